@@ -1,0 +1,21 @@
+"""The `backbone` command: a table of contents."""
+
+from __future__ import annotations
+
+import click
+
+from backbone.commands.check import check
+from backbone.commands.reference import reference
+from backbone.commands.schema import schema
+
+
+@click.group()
+def main() -> None:
+    """A messaging backbone on Azure Service Bus: what its stack files say."""
+
+
+for command in (check, schema, reference):
+    main.add_command(command)
+
+if __name__ == "__main__":
+    main()

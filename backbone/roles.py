@@ -1,0 +1,45 @@
+"""Azure roles that the backbone assigns, and the names of their assignments.
+
+Role ids: learn.microsoft.com/azure/role-based-access-control/built-in-roles.
+"""
+
+from __future__ import annotations
+
+import uuid
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """A built-in role, by the id of its definition; none of them can manage anything."""
+
+    KEY_VAULT_SECRETS_USER = "4633458b-17de-408a-b874-0445c86b69e6"
+    MONITORING_METRICS_PUBLISHER = "3913510d-42f4-4e42-8a64-420c390055eb"
+    SERVICE_BUS_DATA_SENDER = "69a216fc-b8fb-44d8-bc22-1f3c2cd27a39"
+    STORAGE_BLOB_DATA_OWNER = "b7e6dc6d-f1e8-4753-8033-0f276bb0955b"
+    STORAGE_QUEUE_DATA_CONTRIBUTOR = "974c5e8b-45b9-4653-ba55-5f855dd0fb88"
+    STORAGE_TABLE_DATA_CONTRIBUTOR = "0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3"
+
+
+ASSIGNMENTS = uuid.UUID("f6d6b0a5-7f6c-5f0e-9d7b-3a8a6f6f4c51")
+"""The UUID namespace of assignment names. Changing it would replace every role assignment."""
+
+
+def definition_id(scope: str, role: Role) -> str:
+    """Resource id of a built-in role's definition, in the subscription of a scope.
+
+    Raises:
+        ValueError: The scope is in no subscription.
+    """
+    root, _, rest = scope.lstrip("/").partition("/")
+    if root.casefold() != "subscriptions" or not rest:
+        raise ValueError(f"{scope!r} is no scope in a subscription.")
+    return f"/subscriptions/{rest.split('/')[0]}/providers/Microsoft.Authorization/roleDefinitions/{role.value}"
+
+
+def assignment_name(scope: str, principal: str, role: Role) -> str:
+    """The name of the one assignment of a role to a principal at a scope.
+
+    Computed, so that an interrupted deployment finds its own assignment again instead of making a second one, which
+    Azure refuses (RoleAssignmentExists). Letter case means nothing in any of the three.
+    """
+    return str(uuid.uuid5(ASSIGNMENTS, f"{scope}|{principal}|{role.value}".casefold()))

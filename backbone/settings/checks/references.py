@@ -1,0 +1,121 @@
+"""Rules about addresses: each leads to something of the right kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from backbone.settings.checks.rule import NAMESPACE, UNITS, Check, Conflict
+from backbone.settings.directory import Directory, EntityKind
+from backbone.settings.keys import PREFIX
+from backbone.settings.masking import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from backbone.addresses import Address
+    from backbone.settings.path import Path
+    from backbone.settings.tree import Settings
+
+QUEUE = (EntityKind.QUEUE,)
+TOPIC = (EntityKind.TOPIC,)
+ENTITY = (EntityKind.QUEUE, EntityKind.TOPIC)
+ANY = (EntityKind.QUEUE, EntityKind.TOPIC, EntityKind.SUBSCRIPTION)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reference:
+    """A place where an address stands, and what it may lead to."""
+
+    path: Path
+    address: Address
+    kinds: tuple[EntityKind, ...]
+
+
+def an_address_leads_somewhere(settings: Settings) -> Iterator[Conflict]:
+    """Every address in the settings leads to an entity of this stack, of a kind that makes sense there."""
+    directory = Directory(settings)
+    for reference in references(settings):
+        target = directory.find(reference.address)
+        if target is not None and target.kind in reference.kinds:
+            continue
+        near = directory.nearest(reference.address, reference.kinds)
+        kinds = " or ".join(kind.value for kind in reference.kinds)
+        found = shown(str(reference.address))
+        yield Conflict(
+            path=reference.path,
+            expected=f"the address of a {kinds} of this stack" + (f" (nearest: {', '.join(near)})" if near else ""),
+            found=f"{found}, a {target.kind.value}" if target is not None else found,
+            given=_declared(settings, reference.address),
+        )
+
+
+def a_mapped_queue_has_sessions(settings: Settings) -> Iterator[Conflict]:
+    """A queue without sessions is no valid mapping, because order within a session is what a mapping promises."""
+    directory = Directory(settings)
+    for name, mapping in settings.mappings.items():
+        target = None if mapping.address is None else directory.find(mapping.address)
+        if target is None or target.kind is not EntityKind.QUEUE:
+            continue
+        alias, queue = target.address.alias, target.address.entity
+        namespace = settings.namespace if alias == settings.namespace.alias else settings.scale_units[alias]
+        if not namespace.queues[queue].requires_session:
+            path: Path = NAMESPACE if namespace is settings.namespace else (*UNITS, alias)
+            yield Conflict(
+                path=(PREFIX + "mappings", name),
+                expected="a session-enabled queue",
+                found=shown(str(mapping)),
+                message=f"Set requiresSession to true on the queue {queue}, or map another one.",
+                given=((*path, "queues", queue, "requiresSession"),),
+            )
+
+
+def a_subscription_is_declared_once(settings: Settings) -> Iterator[Conflict]:
+    """A subscription for another unit does not have the name of one that its topic declares itself."""
+    declared = {
+        (topic.casefold(), alias, name.casefold())
+        for alias, namespace in ((settings.namespace.alias, settings.namespace), *settings.scale_units.items())
+        for topic, its in namespace.topics.items()
+        for name in its.subscriptions
+    }
+    for name, remote in settings.subscriptions.items():
+        if (remote.to.entity.casefold(), remote.to.alias.casefold(), name.casefold()) in declared:
+            yield Conflict(
+                path=(PREFIX + "subscriptions", name),
+                expected=f"a name that the topic {remote.to} does not give to a subscription of its own",
+                found=shown(name),
+                given=((PREFIX + "subscriptions", name, "to"),),
+            )
+
+
+def references(settings: Settings) -> Iterator[Reference]:
+    """Every address in the settings."""
+    for name, mapping in settings.mappings.items():
+        if mapping.address is not None:
+            yield Reference(path=(PREFIX + "mappings", name), address=mapping.address, kinds=QUEUE)
+    for message_type, address in settings.routes.items():
+        yield Reference(path=(PREFIX + "routes", message_type), address=address, kinds=ENTITY)
+    for name, remote in settings.subscriptions.items():
+        yield Reference(path=(PREFIX + "subscriptions", name, "to"), address=remote.to, kinds=TOPIC)
+    for address in settings.access.receivers:
+        yield Reference(path=(PREFIX + "access", "receivers", str(address)), address=address, kinds=ANY)
+    for address in settings.access.senders:
+        yield Reference(path=(PREFIX + "access", "senders", str(address)), address=address, kinds=ENTITY)
+    for address in settings.load:
+        yield Reference(path=(PREFIX + "load", str(address)), address=address, kinds=ENTITY)
+
+
+def _declared(settings: Settings, address: Address) -> tuple[Path, ...]:
+    """The settings that would declare what an address leads to."""
+    alias = address.alias.casefold()
+    if alias not in {settings.namespace.alias, *settings.scale_units}:
+        return ((*NAMESPACE, "alias"), (*UNITS, alias))
+    path: Path = NAMESPACE if alias == settings.namespace.alias else (*UNITS, alias)
+    return ((*path, "queue"), (*path, "queues"), (*path, "topics"))
+
+
+CHECKS: tuple[Check, ...] = (
+    an_address_leads_somewhere,
+    a_mapped_queue_has_sessions,
+    a_subscription_is_declared_once,
+)

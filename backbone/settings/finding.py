@@ -1,0 +1,86 @@
+"""What is wrong with a stack file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from backbone.settings.path import Path, written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """One error of a stack file; `str()` is the sentence that the user reads.
+
+    Attributes:
+        path: The setting, as `pulumi config set --path` takes it.
+        expected: What may stand there, with an example.
+        found: What stands there; `[secret]` where it might be one.
+        message: What to do, where that is not plain from the rest.
+    """
+
+    path: str
+    expected: str
+    found: str
+    message: str = ""
+
+    def __str__(self) -> str:
+        sentence = f"{self.path}: expected {self.expected}, found {self.found}"
+        return f"{sentence}. {self.message}" if self.message else sentence
+
+
+class SettingsError(ValueError):
+    """A stack file is wrong; the text is the report of all findings.
+
+    Attributes:
+        findings: Every error of the file, in the order of the settings.
+    """
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = tuple(findings)
+        count = len(self.findings)
+        title = "1 setting is wrong:" if count == 1 else f"{count} settings are wrong:"
+        super().__init__("\n".join((title, *(f"  {finding}" for finding in self.findings))))
+
+
+class Findings:
+    """The findings collected so far, and which settings they are about."""
+
+    def __init__(self) -> None:
+        self._found: dict[Path, list[Finding]] = {}
+        self._inner: set[Path] = set()
+        self._suspects: set[Path] = set()
+
+    def add(self, path: Path, *, expected: str, found: str, message: str = "") -> None:
+        """Note an error at a path."""
+        finding = Finding(path=written(path), expected=expected, found=found, message=message)
+        known = self._found.setdefault(path, [])
+        if finding not in known:
+            known.append(finding)
+        self._inner.update(path[:length] for length in range(1, len(path)))
+
+    def suspect(self, path: Path) -> None:
+        """Treat a setting as wrong because a misspelt key was probably meant for it."""
+        self._suspects.add(path)
+
+    def cover(self, path: Path) -> bool:
+        """Whether the setting at the path, or one that it is part of, is wrong."""
+        return any(
+            path[:length] in self._found or path[:length] in self._suspects for length in range(1, len(path) + 1)
+        )
+
+    def touch(self, path: Path) -> bool:
+        """Whether the setting at the path is wrong, or one that it is part of, or a part of it."""
+        return self.cover(path) or path in self._inner
+
+    def __bool__(self) -> bool:
+        return bool(self._found)
+
+    def ordered(self, keys: Iterable[str]) -> Iterator[Finding]:
+        """The findings in the order of the top-level keys given, others last."""
+        order = {key: position for position, key in enumerate(keys)}
+        for path in sorted(self._found, key=lambda path: order.get(str(path[0]), len(order))):
+            yield from self._found[path]

@@ -1,0 +1,179 @@
+"""From JSON values to settings, by shape; every error is noted and reading goes on."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
+
+from backbone.addresses import nearest
+from backbone.settings.constraints import RefusalError
+from backbone.settings.masking import shown
+from backbone.settings.scalars import plain
+from backbone.settings.shape import Alternatives, Kind, Leaf, Record, Sequence, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from backbone.settings.constraints import Constraint
+    from backbone.settings.finding import Findings
+    from backbone.settings.path import Path
+    from backbone.settings.shape import Member, Shape
+
+
+class Bad:
+    """Stands for a value that could not be read; the error is noted."""
+
+
+BAD: Final = Bad()
+
+_TYPES: dict[Kind, tuple[type, ...]] = {
+    Kind.TEXT: (str,),
+    Kind.BOOLEAN: (bool,),
+    Kind.WHOLE: (int,),
+    Kind.NUMBER: (int, float),
+}
+
+
+class Reader:
+    """Reads values and notes what is wrong with them, in an order that the file's own does not change.
+
+    Attributes:
+        inherited: Values by field name for fields that take them from elsewhere if the file says nothing.
+    """
+
+    def __init__(self, findings: Findings) -> None:
+        self._findings = findings
+        self.inherited: dict[str, Any] = {}
+
+    def read(self, shape: Shape, value: Any, path: Path, *, name: str = "") -> Any:
+        """The value in the settings' terms, or BAD; `name` is the key of a record that keeps its key."""
+        match shape:
+            case Leaf():
+                return self._leaf(shape, value, path)
+            case Sequence():
+                return self._sequence(shape, value, path)
+            case Table():
+                return self._table(shape, value, path)
+            case Record():
+                return self._record(shape, value, path, name)
+            case Alternatives():
+                return self._alternatives(shape, value, path)
+
+    def _leaf(self, shape: Leaf, value: Any, path: Path) -> Any:
+        if isinstance(value, float) and value.is_integer() and shape.kind is Kind.WHOLE:
+            value = int(value)
+        if not isinstance(value, _TYPES[shape.kind]) or (isinstance(value, bool) and shape.kind is not Kind.BOOLEAN):
+            return self._refuse(path, shape.expected, value, _quoting_hint(shape.kind, value))
+        return self._constrained(shape.constraints, value, path, value)
+
+    def _constrained(self, constraints: tuple[Constraint, ...], value: Any, path: Path, raw: Any) -> Any:
+        for constraint in constraints:
+            try:
+                value = constraint.apply(value)
+            except RefusalError as refusal:
+                return self._refuse(path, constraint.expected, raw, str(refusal))
+        return value
+
+    def _sequence(self, shape: Sequence, value: Any, path: Path) -> Any:
+        if not isinstance(value, list):
+            return self._refuse(path, shape.expected, value)
+        items = (self.read(shape.item, item, (*path, index)) for index, item in enumerate(value))
+        return self._constrained(shape.constraints, tuple(item for item in items if item is not BAD), path, value)
+
+    def _table(self, shape: Table, value: Any, path: Path) -> Any:
+        if not isinstance(value, dict):
+            return self._refuse(path, shape.expected, value)
+        entries = dict(sorted(value.items()))
+        for constraint in shape.letter_case:
+            for key, first in constraint.clashes(tuple(entries)):
+                found = f"{shown(key)} and {shown(first)}"
+                self._findings.add((*path, key), expected=constraint.expected, found=found)
+                del entries[key]
+        rest = tuple(constraint for constraint in shape.constraints if constraint not in shape.letter_case)
+        if self._constrained(rest, entries, path, value) is BAD:
+            return BAD
+        result: dict[Any, Any] = {}
+        for key, item in entries.items():
+            read_key = self._leaf(shape.key, key, (*path, key))
+            read_item = self.read(shape.value, item, (*path, key), name=key)
+            if read_key is not BAD and read_item is not BAD:
+                result[read_key] = read_item
+        return MappingProxyType(result)
+
+    def _record(self, shape: Record, value: Any, path: Path, name: str) -> Any:
+        if value is None:
+            value = {}
+        if not isinstance(value, dict):
+            if shape.scalar is None or isinstance(value, list):
+                return self._refuse(path, shape.expected, value)
+            value = {shape.scalar.key: value}
+            return self._build(shape, value, path, name, scalar=True)
+        self._unknown_keys(shape, value, path)
+        return self._build(shape, value, path, name, scalar=False)
+
+    def _build(self, shape: Record, value: Mapping[str, Any], path: Path, name: str, *, scalar: bool) -> Any:
+        values: dict[str, Any] = {}
+        for member in shape.members:
+            if member.setting.from_key:
+                values[member.name] = name
+                continue
+            inner = path if scalar and member is shape.scalar else (*path, member.key)
+            values[member.name] = self.member(member, value.get(member.key), inner)
+        return BAD if any(item is BAD for item in values.values()) else shape.cls(**values)
+
+    def member(self, member: Member, value: Any, path: Path) -> Any:
+        """A record's member: the value, or what holds where the file says nothing or something wrong."""
+        result: Any = BAD
+        if value is not None:
+            result = self.read(member.shape, value, path)
+        elif member.required and not self._findings.cover(path):
+            return self._refuse(path, member.shape.expected, None, member.setting.remedy, found="nothing")
+        if result is not BAD:
+            return result
+        if member.default is not dataclasses.MISSING:
+            return member.default
+        if member.setting.inherited:
+            return self.inherited[member.name]
+        return BAD if member.required else self.read(member.shape, {}, path)
+
+    def _unknown_keys(self, shape: Record, value: Mapping[str, Any], path: Path) -> None:
+        keys = [member.key for member in shape.written]
+        for key in sorted(value):
+            if key not in keys:
+                self.unknown_key(key, keys, path)
+
+    def unknown_key(self, key: str, keys: list[str], path: Path, *, prefix: str = "") -> None:
+        """Note a key that does not exist, the likeliest valid ones first; all keys come without their prefix."""
+        likely = nearest(key, keys, count=len(keys))
+        listed = ", ".join(prefix + name for name in (*likely, *(other for other in keys if other not in likely)))
+        hint = f"Did you mean {prefix}{likely[0]}?" if likely else ""
+        found = shown(prefix + key)
+        self._findings.add((*path, prefix + key), expected=f"one of the keys {listed}", found=found, message=hint)
+        if likely:
+            self._findings.suspect((*path, prefix + likely[0]))
+
+    def _alternatives(self, shape: Alternatives, value: Any, path: Path) -> Any:
+        for candidate in shape.shapes:
+            if isinstance(candidate, Record) and isinstance(value, dict):
+                return self._record(candidate, value, path, "")
+            if isinstance(candidate, Leaf) and isinstance(value, _TYPES[candidate.kind]):
+                try:
+                    return functools.reduce(lambda it, constraint: constraint.apply(it), candidate.constraints, value)
+                except RefusalError:
+                    break
+        return self._refuse(path, shape.expected, value)
+
+    def _refuse(self, path: Path, expected: str, value: Any, message: str = "", *, found: str = "") -> Bad:
+        self._findings.add(path, expected=expected, found=found or shown(value), message=message)
+        return BAD
+
+
+def _quoting_hint(kind: Kind, value: Any) -> str:
+    """What to do where only the quotes are wrong."""
+    if kind is Kind.TEXT and isinstance(value, (bool, int, float)):
+        return "Write it in quotes."
+    if isinstance(value, str) and isinstance(plain(value), _TYPES[kind]) and kind is not Kind.TEXT:
+        return "Write it without quotes."
+    return ""

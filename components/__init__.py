@@ -1,0 +1,32 @@
+"""What is declared to the Pulumi engine, and how it is wired and secured."""
+
+from components.alerts import Alerts, AlertsArgs
+from components.function import Function, FunctionArgs
+from components.identity import declare_identity
+from components.mapping import MappingsArgs, declare_mappings
+from components.namespace import Namespace, NamespaceArgs
+from components.network import Network, NetworkArgs
+from components.observability import Observability, ObservabilityArgs
+from components.site import Site
+from components.stack import read_settings
+from components.vault import Vault, VaultArgs
+
+__all__ = [
+    "Alerts",
+    "AlertsArgs",
+    "Function",
+    "FunctionArgs",
+    "MappingsArgs",
+    "Namespace",
+    "NamespaceArgs",
+    "Network",
+    "NetworkArgs",
+    "Observability",
+    "ObservabilityArgs",
+    "Site",
+    "Vault",
+    "VaultArgs",
+    "declare_identity",
+    "declare_mappings",
+    "read_settings",
+]

@@ -1,0 +1,65 @@
+"""What this stack has deployed so far, as the engine has recorded it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Self
+
+import pulumi
+from pulumi.runtime import invoke_async
+
+from backbone import mappings
+from backbone.adoption import Found
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+READ_RESOURCES = "pulumi:pulumi:readStackResourceOutputs"
+"""The engine's own function; Pulumi's Node.js SDK offers it as `listResourceOutputs`."""
+
+KEPT_IN_VAULT = "azure-native:keyvault:Secret"
+VAULT = "azure-native:keyvault:Vault"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deployed:
+    """The queue mappings and vaults in the stack's state when the program started.
+
+    A program is not told what is in the state, but only with that can it tell a secret of its own from one that
+    somebody else wrote, and say what happens to one that is no longer declared.
+
+    Attributes:
+        mappings: The mappings' secrets by QueueMappingId in lower case.
+        vault_ids: Resource ids of the vaults.
+    """
+
+    mappings: Mapping[str, Found]
+    vault_ids: frozenset[str]
+
+    @classmethod
+    async def read(cls) -> Self:
+        """Ask the engine; a new stack has deployed nothing."""
+        stack = f"{pulumi.get_organization()}/{pulumi.get_project()}/{pulumi.get_stack()}"
+        answer = await invoke_async(READ_RESOURCES, {"stackName": stack})
+        recorded: Mapping[str, Any] = answer["outputs"]
+        return cls(
+            mappings=dict(_mappings(recorded)),
+            vault_ids=frozenset(str(each["outputs"].get("id")) for each in recorded.values() if each["type"] == VAULT),
+        )
+
+
+def _mappings(recorded: Mapping[str, Any]) -> Iterator[tuple[str, Found]]:
+    for urn, resource in recorded.items():
+        mapping_id = mappings.id_of(urn.rpartition("::")[2])
+        if resource["type"] == KEPT_IN_VAULT and mapping_id is not None:
+            yield mapping_id, _found(resource["outputs"])
+
+
+def _found(outputs: Mapping[str, Any]) -> Found:
+    attributes = outputs.get("properties", {}).get("attributes", {})
+    return Found(
+        id=str(outputs.get("id")),
+        target=outputs.get("tags", {}).get(mappings.TARGET),
+        enabled=bool(attributes.get("enabled", True)),
+        managed=True,
+    )

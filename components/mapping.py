@@ -1,0 +1,201 @@
+"""Queue mappings: the secrets that tell the function, and nobody else, where a QueueMappingId leads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pulumi
+from pulumi_azure_native import keyvault
+
+from backbone import adoption, entities, mappings
+from backbone.adoption import Found
+from backbone.roles import Role
+from components.deployed import Deployed
+from components.grant import grant
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pulumi_azure_native import managedidentity
+
+    from backbone.mappings import QueueMapping
+    from backbone.settings import Settings
+    from components.namespace import Namespace
+    from components.site import Site
+    from components.vault import Vault
+
+FIXED_NAME = (
+    "backbone:existing.suffix fixes the vault's name. If Azure answers VaultAlreadyExists, a vault that was destroyed "
+    "under this name is kept until its retention is over: backbone:existing.recoverVault: true brings it back with its "
+    "mappings, another suffix makes a new one."
+)
+"""Said when a vault with a fixed name is about to be made: Azure's own refusal does not say what helps."""
+
+NOT_FOUND = "Status=404"
+"""How azure-native reports that Azure has no such resource."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MappingsArgs:
+    """What queue mappings are made of.
+
+    Attributes:
+        site: Where the vault is.
+        settings: What the stack file says.
+        vault: Where the secrets are put.
+        namespace: The default namespace, whose queues they lead to.
+        sender: The identity that may send to each mapped queue, and to nothing else.
+    """
+
+    site: Site
+    settings: Settings
+    vault: Vault
+    namespace: Namespace
+    sender: managedidentity.UserAssignedIdentity
+
+
+def declare_mappings(args: MappingsArgs) -> None:
+    """Declare the secret of each mapping, and let the sender send to each mapped queue.
+
+    A secret can be in the vault already: written by the portal, or left behind when its entry was removed or the vault
+    destroyed. Such a one is imported, and the engine goes on with the update that makes it what the stack file says
+    ("Mismatched state" in pulumi.com/docs/iac/guides/migration/import); as values cannot be read, there always is one.
+    To find it the vault must be known, hence the secrets are declared as soon as it is. In a preview that does not know
+    it they are declared all the same: nothing can be seen in a vault that is still to be made or recovered.
+
+    Raises:
+        pulumi.RunError: While the program runs, with all mappings that are refused; see `backbone.adoption`.
+    """
+    pulumi.Output.all(_declare(args))  # the program waits for whatever is an output
+
+
+async def _declare(args: MappingsArgs) -> bool:
+    """Declare secrets and grants, unless a mapping is refused; true when it is done."""
+    declared, deployed = mappings.declared(args.settings), await Deployed.read()
+    if not deployed.vault_ids and args.settings.existing.suffix and not args.settings.existing.recover_vault:
+        pulumi.log.info(FIXED_NAME)
+    lookup = _Lookup(args=args, deployed=deployed, vault_id=await args.vault.resource.id.future())
+    found = {mapping.id: await lookup.find(mapping) for mapping in declared}
+    removed = adoption.removed(declared, deployed.mappings)
+    refusals = [
+        *(adoption.removal_refusal(mapping_id) for mapping_id in removed if args.site.protect),
+        *[adoption.refusal(each, found[each.id], await _target(args, each, found[each.id])) for each in declared],
+    ]
+    if any(refusals):
+        raise pulumi.RunError("\n".join(filter(None, refusals)))
+    for mapping_id in removed:
+        pulumi.log.warn(adoption.removal_notice(mapping_id))
+    _let_send(args, declared)
+    for mapping in declared:
+        _declare_secret(args, mapping, found[mapping.id])
+    return True
+
+
+def _let_send(args: MappingsArgs, declared: Sequence[QueueMapping]) -> None:
+    """Grant the right to send once for each queue; the namespace itself grants it for the session queue."""
+    mapped = {mapping.queue.entity: mapping.queue for mapping in declared if mapping.queue is not None}
+    for queue, address in mapped.items():
+        if queue != args.settings.namespace.queue:
+            grant(
+                f"{address}-sender",
+                Role.SERVICE_BUS_DATA_SENDER,
+                to=args.sender.principal_id,
+                on=args.namespace.queues[queue].id,
+                parent=args.namespace,
+            )
+
+
+async def _target(args: MappingsArgs, mapping: QueueMapping, found: Found | None) -> str | None:
+    """The queue's resource id, where it is to be compared; put together, as a preview does not know a new queue's."""
+    if mapping.queue is None or found is None:
+        return None
+    name = entities.arm_name(mapping.queue.entity)
+    return await pulumi.Output.concat(args.namespace.resource.id, "/queues/", name).future()
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Lookup:
+    """Finds mappings' secrets: those of this stack in its state, others in the vault.
+
+    Attributes:
+        args: What the mappings are made of.
+        deployed: What the stack has deployed.
+        vault_id: Resource id of the vault; None for a preview that does not know it.
+    """
+
+    args: MappingsArgs
+    deployed: Deployed
+    vault_id: str | None
+
+    async def find(self, mapping: QueueMapping) -> Found | None:
+        """The secret of a mapping as it is before this deployment; a vault that we have just made anew has none."""
+        recorded = self.deployed.mappings.get(mapping.id.lower())
+        if self.vault_id is None or (recorded is not None and recorded.id.startswith(f"{self.vault_id}/")):
+            return recorded
+        if self.vault_id in self.deployed.vault_ids or self.args.settings.existing.recover_vault:
+            return await self._ask(mapping)
+        return None
+
+    async def _ask(self, mapping: QueueMapping) -> Found | None:
+        """Ask Resource Manager, which shows a secret's tags and never its value.
+
+        Raises:
+            pulumi.RunError: Azure did not say whether there is one.
+        """
+        group, vault = await self.args.site.resource_group.future(), await self.args.vault.resource.name.future()
+        name = mappings.secret_name(mapping.id)
+        try:
+            secret = keyvault.get_secret(resource_group_name=group, vault_name=vault, secret_name=name)
+        except Exception as error:  # The SDK raises no narrower one.
+            if NOT_FOUND in str(error):
+                return None
+            raise pulumi.RunError(f"Whether the vault holds {name} already cannot be seen: {error}") from error
+        return Found(
+            id=secret.id,
+            target=(secret.tags or {}).get(mappings.TARGET),
+            enabled=bool(secret.properties.attributes.enabled) if secret.properties.attributes else True,
+            managed=False,
+        )
+
+
+def _declare_secret(args: MappingsArgs, mapping: QueueMapping, found: Found | None) -> keyvault.Secret:
+    """Declare the secret of a mapping.
+
+    It is written through Resource Manager, which needs no right to read it. Deleting it would go through the vault's
+    data plane, to which the deployer has no right: so it is kept when it is no longer declared.
+    """
+    value, target = _contents(args.namespace, mapping, found)
+    return keyvault.Secret(
+        mappings.resource_name(mapping.id),
+        secret_name=mappings.secret_name(mapping.id),
+        vault_name=args.vault.resource.name,
+        resource_group_name=args.site.resource_group,
+        properties=keyvault.SecretPropertiesArgs(
+            value=pulumi.Output.secret(value),
+            content_type=mappings.CONTENT_TYPE,
+            attributes=keyvault.SecretAttributesArgs(enabled=mapping.queue is not None),
+        ),
+        tags=target.apply(mappings.tags),
+        opts=pulumi.ResourceOptions(
+            parent=args.vault,
+            protect=args.site.protect,
+            retain_on_delete=True,
+            delete_before_replace=True,
+            import_=found.id if found is not None and not found.managed else None,
+        ),
+    )
+
+
+def _contents(
+    namespace: Namespace, mapping: QueueMapping, found: Found | None
+) -> tuple[pulumi.Output[str], pulumi.Output[str | None]]:
+    """Value and target of a mapping; one that is withdrawn keeps the target that it had."""
+    if mapping.queue is None:
+        kept = found.target if found is not None else None
+        return pulumi.Output.from_input(mappings.disabled_value()), pulumi.Output.from_input(kept)
+    queue = namespace.queues[mapping.queue.entity]
+    value = pulumi.Output.all(namespace.host, queue.name.apply(entities.wire_name)).apply(
+        lambda known: mappings.value(host=known[0], queue=known[1])
+    )
+    return value, queue.id

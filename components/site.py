@@ -1,0 +1,71 @@
+"""Where an installation is put: its resource group, and what every resource in it shares."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pulumi
+from pulumi_azure_native import resources
+
+from backbone import naming
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from backbone.settings import Settings
+
+RESOURCE_GROUP = "backbone"
+"""Logical name of the resource group. Changing it would replace the group and everything in it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """The place that the components of one installation share.
+
+    Attributes:
+        workload: Stem of the physical names.
+        location: The region of everything that is not told otherwise.
+        resource_group: Name of the resource group.
+        group: The resource group, where we made it: what is deleted with it needs no deletion of its own.
+        suffix: What ends every globally unique name.
+        tags: Tags for every taggable resource.
+        protect: Whether what holds messages is protected against deletion and replacement.
+    """
+
+    workload: str
+    location: str
+    resource_group: pulumi.Output[str]
+    group: pulumi.Resource | None
+    suffix: pulumi.Output[str]
+    tags: Mapping[str, str]
+    protect: bool
+
+    @staticmethod
+    def declare(settings: Settings) -> Site:
+        """Declare the resource group of an installation, unless it exists, and derive the rest."""
+        existing = settings.existing.resource_group
+        group = _declare_group(settings) if existing is None else None
+        name = group.name if group is not None else pulumi.Output.from_input(existing or "")
+        return Site(
+            workload=settings.workload,
+            location=settings.location,
+            resource_group=name,
+            group=group,
+            suffix=_suffix(settings.existing.suffix, name),
+            tags=settings.tags,
+            protect=settings.protect,
+        )
+
+
+def _declare_group(settings: Settings) -> resources.ResourceGroup:
+    return resources.ResourceGroup(
+        RESOURCE_GROUP,
+        location=settings.location,
+        tags=dict(settings.tags),
+        opts=pulumi.ResourceOptions(protect=settings.protect),
+    )
+
+
+def _suffix(fixed: str | None, group_name: pulumi.Output[str]) -> pulumi.Output[str]:
+    return pulumi.Output.from_input(fixed) if fixed is not None else group_name.apply(naming.suffix_of)

@@ -1,0 +1,158 @@
+"""`python -m sandbox`: the real Pulumi engine on a simulated Azure."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from sandbox import access as permissions
+from sandbox import lifecycle, serving, summary
+from sandbox.opening import opened_world
+from sandbox.workspace import Workspace
+
+
+def _workspace(_context: click.Context, _parameter: click.Parameter, stack: str) -> Workspace:
+    return Workspace(root=Path.cwd(), stack=stack)
+
+
+a_stack = click.option(
+    "--stack",
+    "workspace",
+    metavar="S",
+    required=True,
+    callback=_workspace,
+    help="The stack: S reads Pulumi.S.yaml in this folder.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Run the real Pulumi engine against a simulated Azure."""
+
+
+@main.command()
+@a_stack
+def up(workspace: Workspace) -> None:
+    """Deploy the stack and say what there is now."""
+    with lifecycle.opened(workspace) as (world, engine):
+        status = lifecycle.up(engine)
+        if status == 0:
+            Console(highlight=False).print(summary.after_up(workspace, world.resources(), lifecycle.outputs(engine)))
+    sys.exit(status)
+
+
+@main.command()
+@a_stack
+def preview(workspace: Workspace) -> None:
+    """Show what `up` would do."""
+    with lifecycle.opened(workspace) as (_, engine):
+        status = lifecycle.preview(engine)
+    sys.exit(status)
+
+
+@main.command()
+@a_stack
+@click.option("--unprotect", is_flag=True, help="Also take what is protected.")
+def destroy(workspace: Workspace, *, unprotect: bool) -> None:
+    """Delete what the stack holds; its stack file stays."""
+    if not workspace.is_initialised:
+        click.echo(f"nothing to destroy: stack {workspace.stack} has not been deployed here")
+        return
+    with lifecycle.opened(workspace) as (_, engine):
+        status = lifecycle.destroy(engine, unprotect=unprotect)
+    if status != 0 and not unprotect:
+        click.echo(f"what is protected goes with: make destroy STACK={workspace.stack} UNPROTECT=1", err=True)
+    sys.exit(status)
+
+
+@main.command()
+@a_stack
+def serve(workspace: Workspace) -> None:
+    """Open the doors in the foreground and print the variables with which any Pulumi program finds them."""
+    with lifecycle.opened(workspace) as (_, engine):
+        serving.until_interrupted(engine)
+
+
+@main.command()
+@a_stack
+def resources(workspace: Workspace) -> None:
+    """Print every resource that the simulated Azure holds, as a JSON list."""
+    if not workspace.home.is_dir():
+        click.echo("[]")
+        return
+    with opened_world(workspace) as world:
+        click.echo(summary.as_json(world.resources()))
+
+
+@main.command()
+@a_stack
+@click.option("--principal", metavar="P", required=True, help="`deployer`, an object id, or a principal's name.")
+@click.option("--action", metavar="A", required=True, help="As roles name it: Microsoft.KeyVault/vaults/write.")
+@click.option("--scope", metavar="ID", required=True, help="The id of what the action is about.")
+@click.option("--data", is_flag=True, help="Take the action for one about data, whatever its name says.")
+def access(workspace: Workspace, *, principal: str, action: str, scope: str, data: bool) -> None:
+    """Say as JSON whether a principal may do something, and which role assignment allows it."""
+    click.echo(permissions.decision(workspace, principal=principal, action=action, scope=scope, data=data))
+
+
+@main.group("principal")
+def principals() -> None:
+    """Principals of the simulated tenant, and their roles."""
+
+
+@principals.command("add")
+@click.argument("name")
+@click.argument("object_id", metavar="OBJECT-ID")
+@click.argument("type", type=click.Choice(permissions.PRINCIPAL_TYPES, case_sensitive=False))
+@a_stack
+def add_principal(workspace: Workspace, *, name: str, object_id: str, type: str) -> None:
+    """Make a principal known by a name."""
+    permissions.add_principal(workspace, name=name, object_id=object_id, type=type)
+
+
+@principals.command("grant")
+@click.argument("principal")
+@click.argument("role")
+@click.argument("scope")
+@a_stack
+def grant(workspace: Workspace, *, principal: str, role: str, scope: str) -> None:
+    """Give a principal a role at a scope, as the subscription's owner, and print the assignment's id."""
+    click.echo(permissions.grant(workspace, principal=principal, role=role, scope=scope))
+
+
+@principals.command("revoke")
+@click.argument("principal")
+@click.argument("role")
+@click.argument("scope")
+@a_stack
+def revoke(workspace: Workspace, *, principal: str, role: str, scope: str) -> None:
+    """Take a role away from a principal where it was given."""
+    permissions.revoke(workspace, principal=principal, role=role, scope=scope)
+
+
+@main.group("provider")
+def providers() -> None:
+    """Resource providers that the subscription is registered for: all, unless one is taken away."""
+
+
+@providers.command("register")
+@click.argument("namespace")
+@a_stack
+def register(workspace: Workspace, *, namespace: str) -> None:
+    """Register a resource provider, such as Microsoft.Web."""
+    permissions.register(workspace, namespace)
+
+
+@providers.command("unregister")
+@click.argument("namespace")
+@a_stack
+def unregister(workspace: Workspace, *, namespace: str) -> None:
+    """Take a resource provider's registration away."""
+    permissions.unregister(workspace, namespace)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,11 @@
+"""Microsoft.Authorization: role definitions, role assignments, and who may do what by them."""
+
+from __future__ import annotations
+
+from sandbox.azure.authorization.role_assignment import ROLE_ASSIGNMENT
+from sandbox.azure.authorization.role_definition import ROLE_DEFINITION
+
+TYPES = (ROLE_DEFINITION, ROLE_ASSIGNMENT)
+"""The resource types of this provider that are simulated."""
+
+__all__ = ["TYPES"]

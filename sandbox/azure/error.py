@@ -1,0 +1,17 @@
+"""The error that the simulated Azure answers with."""
+
+from __future__ import annotations
+
+
+class AzureError(Exception):
+    """A refusal in Azure's words: HTTP status, error code and message."""
+
+    def __init__(self, *, status: int, code: str, message: str, rule: str, inner_code: str = "") -> None:
+        super().__init__(f"{code}: {message}")
+        self.status = status
+        self.code = code
+        self.message = message
+        self.inner_code = inner_code
+        """The code of the inner error; empty where the answer has none."""
+        self.rule = rule
+        """Id of the rule that was broken (`sandbox.azure.catalogue`); not part of Azure's answer."""

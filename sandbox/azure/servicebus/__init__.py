@@ -1,0 +1,16 @@
+"""Microsoft.ServiceBus: namespaces and everything in them."""
+
+from __future__ import annotations
+
+from sandbox.azure.servicebus.authorization_rule import AUTHORIZATION_RULES
+from sandbox.azure.servicebus.filter_rule import RULE
+from sandbox.azure.servicebus.namespace import NAMESPACE
+from sandbox.azure.servicebus.network_rule_set import NETWORK_RULE_SET
+from sandbox.azure.servicebus.queue import QUEUE
+from sandbox.azure.servicebus.subscription import SUBSCRIPTION
+from sandbox.azure.servicebus.topic import TOPIC
+
+TYPES = (NAMESPACE, NETWORK_RULE_SET, QUEUE, TOPIC, SUBSCRIPTION, RULE, *AUTHORIZATION_RULES)
+"""The resource types of this provider that are simulated."""
+
+__all__ = ["TYPES"]

@@ -1,0 +1,47 @@
+"""Options of storage accounts that consist of several values.
+
+Source: learn.microsoft.com/azure/templates/microsoft.storage/storageaccounts.
+"""
+
+from __future__ import annotations
+
+from sandbox.azure.property import Kind, Property
+from sandbox.azure.shorthand import flag, record, text, texts
+
+SAS_POLICY = record(
+    {"sasExpirationPeriod": text(required=True), "expirationAction": text("Log", "Block", default="Log")}, keeps=True
+)
+DIRECTORY = record(
+    {
+        "directoryServiceOptions": text("None", "AADDS", "AD", "AADKERB", required=True),
+        "activeDirectoryProperties": record(
+            texts(
+                (
+                    "domainName",
+                    "netBiosDomainName",
+                    "forestName",
+                    "domainGuid",
+                    "domainSid",
+                    "azureStorageSid",
+                    "samAccountName",
+                    "accountType",
+                )
+            )
+        ),
+        "defaultSharePermission": text(),
+    },
+    keeps=True,
+)
+IMMUTABLE = record(
+    {
+        "enabled": flag(),
+        "immutabilityPolicy": record(
+            {
+                "immutabilityPeriodSinceCreationInDays": Property(kind=Kind.INTEGER),
+                "state": text("Unlocked", "Locked", "Disabled"),
+                "allowProtectedAppendWrites": flag(),
+            }
+        ),
+    },
+    keeps=True,
+)

@@ -1,0 +1,34 @@
+"""The simulated Azure's state, and the one call that leads to it."""
+
+from __future__ import annotations
+
+from sandbox.azure.authorization.evaluator import Decision
+from sandbox.azure.error import AzureError
+from sandbox.azure.keyvault.data_plane import NoSuchHostError
+from sandbox.azure.principal import PrincipalType
+from sandbox.world.access import TakenNameError, UnknownPrincipalError
+from sandbox.world.grant import UnknownRoleError
+from sandbox.world.operations import Answer
+from sandbox.world.principal import DEFAULT_SUBSCRIPTION, DEFAULT_TENANT, DEPLOYER, OWNER, Principal
+from sandbox.world.registration import UnknownProviderError
+from sandbox.world.store import StoreFormatError
+from sandbox.world.world import World
+
+__all__ = [
+    "DEFAULT_SUBSCRIPTION",
+    "DEFAULT_TENANT",
+    "DEPLOYER",
+    "OWNER",
+    "Answer",
+    "AzureError",
+    "Decision",
+    "NoSuchHostError",
+    "Principal",
+    "PrincipalType",
+    "StoreFormatError",
+    "TakenNameError",
+    "UnknownPrincipalError",
+    "UnknownProviderError",
+    "UnknownRoleError",
+    "World",
+]

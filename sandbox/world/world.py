@@ -1,0 +1,181 @@
+"""The simulated Azure: one world of resources behind Resource Manager's door."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from sandbox.azure import catalogue
+from sandbox.azure.authorization.data_action import is_data_action
+from sandbox.azure.authorization.evaluator import decide
+from sandbox.azure.error import AzureError
+from sandbox.azure.principal import SecurityPrincipal
+from sandbox.azure.resource_id import ResourceId
+from sandbox.world import access, directory, grant, operations, registration, request
+from sandbox.world.principal import DEFAULT_SUBSCRIPTION, DEFAULT_TENANT, DEPLOYER, Principal, deployer
+from sandbox.world.request_log import RequestLog, redact
+from sandbox.world.store import CLOCK_OFFSET, Store
+from sandbox.world.vault import VaultDoor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from contextlib import AbstractContextManager
+    from datetime import timedelta
+    from pathlib import Path
+
+    from sandbox.azure.authorization.evaluator import Decision
+    from sandbox.azure.principal import PrincipalType
+    from sandbox.world.operations import Answer
+    from sandbox.world.transaction import Transaction
+
+_READING = frozenset({"GET", "HEAD"})
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class World:
+    """Holds resources by id, checks what Azure checks, fills what Azure fills, and says no in Azure's words.
+
+    Nothing is cached between calls: any number of processes may use the same folder at once.
+    """
+
+    def __init__(
+        self,
+        home: Path,
+        *,
+        subscription: str = DEFAULT_SUBSCRIPTION,
+        tenant: str = DEFAULT_TENANT,
+        clock: Callable[[], datetime] = _now,
+    ) -> None:
+        home.mkdir(parents=True, exist_ok=True)
+        self.deployer: Principal = deployer(subscription, tenant)
+        self._store = Store(home / "world.sqlite3", tenant=tenant, clock=clock)
+        self._log = RequestLog(home / "requests.jsonl")
+        self._handed_over: set[str] = set()
+        self._hand_over(subscription)
+
+    def call(
+        self,
+        method: str,
+        id: str,
+        api_version: str,
+        body: Mapping[str, Any] | None = None,
+        *,
+        principal: str = DEPLOYER,
+    ) -> Answer:
+        """One request to Resource Manager, decided and kept in one transaction; raises `AzureError` for a refusal."""
+        record = {
+            "method": method,
+            "id": id,
+            "api_version": api_version,
+            "body": redact(body, request.table_of(method, id)),
+        }
+        try:
+            asked = request.parse(method, id, api_version, body)
+            self._hand_over(asked.id.subscription)
+            with self._store.transaction(write=method not in _READING) as view:
+                answer = self._decide(asked, view, principal)
+                self._log.write(**record, status=answer.status)
+                return answer
+        except AzureError as error:
+            self._log.write(**record, status=error.status, error=error)
+            raise
+
+    def _decide(self, asked: request.Request, view: Transaction, principal: str) -> Answer:
+        caller = access.caller(principal, view)
+        access.require(caller, asked.permission, asked.id, view)
+        registration.require(asked.type.provider, asked.id.subscription, view)
+        request.require_surroundings(asked, view)
+        match asked.method:
+            case "GET" | "HEAD":
+                return operations.read(asked, view)
+            case "DELETE":
+                return operations.delete(asked, view)
+            case "POST":
+                return operations.act(asked, view)
+            case _:
+                return operations.write(asked, view, caller.object_id)
+
+    def may(self, principal: str, action: str, scope: str, *, data: bool | None = None) -> Decision:
+        """Whether a principal, by name or object id, may do an action at a scope, and by which role assignment.
+
+        Whether the action is about data follows from its name unless it is said. `UnknownPrincipalError` for a name
+        that means nobody, `ValueError` for a scope that is no id.
+        """
+        place = ResourceId.parse(scope)
+        about_data = is_data_action(action) if data is None else data
+        with self._store.transaction(write=False) as view:
+            object_id = access.resolve(principal, view).object_id
+            return decide(object_id, action, place, view, data=about_data)
+
+    def vault(
+        self, name: str, *, principal: str = DEPLOYER, is_private: bool = False, address: str | None = None
+    ) -> VaultDoor:
+        """The data plane of a vault, called from the internet or (`is_private`) through a private endpoint of it."""
+        return VaultDoor(store=self._store, vault=name, principal=principal, is_private=is_private, address=address)
+
+    def add_principal(self, name: str, object_id: str, type: PrincipalType) -> None:
+        """Make a principal of the tenant known; `TakenNameError` if another one has the name."""
+        with self._store.transaction(write=True) as view:
+            access.add(SecurityPrincipal(object_id=object_id, name=name, type=type), view)
+
+    def grant(self, principal: str, role: str, scope: str) -> str:
+        """Let the owner give a principal a role; returns the assignment's id."""
+        return grant.grant(self, principal, role, scope)
+
+    def revoke(self, principal: str, role: str, scope: str) -> None:
+        """Let the owner take a role away; `UnknownRoleError` if the principal does not hold it there."""
+        grant.revoke(self, principal, role, scope)
+
+    def register(self, provider: str, *, subscription: str | None = None) -> None:
+        """Register a resource provider; `UnknownProviderError` if there is none of that namespace."""
+        with self._store.transaction(write=True) as view:
+            registration.register(provider, subscription or self.subscription, view)
+
+    def unregister(self, provider: str, *, subscription: str | None = None) -> None:
+        """Take a resource provider's registration away, as if nobody had ever asked for it."""
+        with self._store.transaction(write=True) as view:
+            registration.unregister(provider, subscription or self.subscription, view)
+
+    def advance(self, time: timedelta) -> None:
+        """Move the world's time on, for all who use its folder."""
+        with self._store.transaction(write=True) as view:
+            view.set(CLOCK_OFFSET, (view.setting(CLOCK_OFFSET) or 0) + time.total_seconds())
+
+    def resources(self) -> list[dict[str, Any]]:
+        """Every resource with id, type, API version and body as a GET would return it, sorted by id.
+
+        Without what was there before anybody deployed: the deployer's and the owner's roles.
+        """
+        with self._store.transaction(write=False) as view:
+            return [
+                operations.listed(resource, described, view)
+                for resource in view.everything()
+                if (described := catalogue.described(resource.id))
+                and described.is_listed
+                and not resource.private.get(directory.GIVEN)
+            ]
+
+    def reading(self) -> AbstractContextManager[Transaction]:
+        """What the world holds now, for those who only look."""
+        return self._store.transaction(write=False)
+
+    def _hand_over(self, subscription: str) -> None:
+        """Let a subscription begin when it is first heard of: its owner and the deployer get their roles."""
+        if subscription.lower() in self._handed_over:
+            return
+        with self._store.transaction(write=True) as view:
+            directory.hand_over(subscription, self.deployer, view)
+        self._handed_over.add(subscription.lower())
+
+    @property
+    def subscription(self) -> str:
+        """The subscription that a program deploys to unless it says otherwise."""
+        return self.deployer.subscription_id
+
+    def close(self) -> None:
+        """Close the world's files."""
+        self._store.close()
+        self._log.close()

@@ -1,0 +1,447 @@
+"""For every rule over several settings: stack files that break it, with the findings, and ones that just keep it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from tests.backbone.stack import GROUP
+
+SUBNET = f"{GROUP}/Microsoft.Network/virtualNetworks/hub/subnets"
+QUEUE = "backbone:namespace.queues"
+PARTITIONED: dict[str, Any] = {"enablePartitioning": True}
+SHARED_EXPRESS: dict[str, Any] = {"enableExpress": True, "requiresDuplicateDetection": True}
+ORDERS: dict[str, Any] = {"topics": {"orders": {}}}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """A stack file that breaks a rule, the sentence that says so, and stack files that keep it."""
+
+    wrong: dict[str, Any]
+    sentence: str
+    right: tuple[dict[str, Any], ...]
+
+
+def _namespace(**keys: Any) -> dict[str, Any]:
+    return {"backbone:namespace": keys}
+
+
+def _queue(sku: str = "Standard", name: str = "inbox", **keys: Any) -> dict[str, Any]:
+    return _namespace(sku=sku, queues={name: keys})
+
+
+def _rule(**keys: Any) -> dict[str, Any]:
+    return _namespace(topics={"orders": {"subscriptions": {"s": {"rules": {"r": keys}}}}})
+
+
+def _queues(count: int, **keys: Any) -> dict[str, Any]:
+    return {f"q{number}": keys for number in range(count)}
+
+
+CASES: dict[str, tuple[Case, ...]] = {
+    "a_scale_unit_has_an_alias_of_its_own": (
+        Case(
+            wrong={"backbone:scaleUnits": {"main": {}}},
+            sentence="backbone:scaleUnits.main: expected an alias other than main, which is the default namespace's, "
+            'found "main". Choose another alias here or in backbone:namespace.alias.',
+            right=({"backbone:scaleUnits": {"main2": {}}},),
+        ),
+    ),
+    "namespaces_have_names_of_their_own": (
+        Case(
+            wrong={"backbone:scaleUnits": {"main-pair": {}}, "backbone:pairedNamespace": {"location": "northeurope"}},
+            sentence='backbone:scaleUnits["main-pair"]: expected an alias that does not give the name of the secondary '
+            'of main, found "main-pair". Choose another alias.',
+            right=(
+                {"backbone:scaleUnits": {"main-pair": {}}},
+                {"backbone:scaleUnits": {"pair": {}}, "backbone:pairedNamespace": {"location": "northeurope"}},
+            ),
+        ),
+    ),
+    "a_queue_and_a_topic_differ_in_name": (
+        Case(
+            wrong=_namespace(queues={"Orders": {}}, **ORDERS),
+            sentence='backbone:namespace.topics.orders: expected a name other than "Orders", which is a queue of the '
+            'same namespace, found "orders"',
+            right=(_namespace(queues={"Orders2": {}}, **ORDERS),),
+        ),
+        Case(
+            wrong=_namespace(topics={"Tracking": {}}),
+            sentence='backbone:namespace.topics.Tracking: expected a name other than "tracking", which is a queue of '
+            'the same namespace, found "Tracking"',
+            right=({"backbone:scaleUnits": {"other": {"queue": "inbox", "topics": {"tracking": {}}}}},),
+        ),
+    ),
+    "a_mapping_has_an_id_of_its_own": (
+        Case(
+            wrong={"backbone:mappings": {"MAIN": "disabled"}},
+            sentence="backbone:mappings.MAIN: expected a QueueMappingId that is no alias, because an alias leads to "
+            'its namespace\'s session queue, found "MAIN"',
+            right=({"backbone:mappings": {"main2": "disabled"}},),
+        ),
+        Case(
+            wrong={"backbone:scaleUnits": {"other": {}}, "backbone:mappings": {"Other": "disabled"}},
+            sentence="backbone:mappings.Other: expected a QueueMappingId that is no alias, because an alias leads to "
+            'its namespace\'s session queue, found "Other"',
+            right=({"backbone:mappings": {"Other": "disabled"}},),
+        ),
+    ),
+    "capacity_is_premium": (
+        Case(
+            wrong=_namespace(messagingUnits=1),
+            sentence="backbone:namespace.messagingUnits: expected nothing in a Standard namespace, found 1. "
+            "Set sku to Premium or leave messagingUnits out.",
+            right=(_namespace(sku="Premium", messagingUnits=1), _namespace(messagingUnits=None)),
+        ),
+        Case(
+            wrong={"backbone:scaleUnits": {"other": {"partitions": 1}}},
+            sentence="backbone:scaleUnits.other.partitions: expected nothing in a Standard namespace, found 1. "
+            "Set sku to Premium or leave partitions out.",
+            right=({"backbone:scaleUnits": {"other": {"sku": "Premium", "partitions": 1}}},),
+        ),
+    ),
+    "messaging_units_fit_the_partitions": (
+        Case(
+            wrong=_namespace(sku="Premium", messagingUnits=32, partitions=1),
+            sentence="backbone:namespace.messagingUnits: expected one of 1, 2, 4, 8, 16 with partitions 1 "
+            "(for example 1), found 32",
+            right=(
+                _namespace(sku="Premium", messagingUnits=16, partitions=1),
+                _namespace(sku="Premium", messagingUnits=64, partitions=4),
+                _namespace(sku="Premium", partitions=4),
+            ),
+        ),
+        Case(
+            wrong=_namespace(sku="Premium", messagingUnits=2, partitions=4),
+            sentence="backbone:namespace.messagingUnits: expected one of 4, 8, 16, 32, 64 with partitions 4 "
+            "(for example 4), found 2",
+            right=(_namespace(sku="Premium", messagingUnits=4, partitions=4),),
+        ),
+    ),
+    "sizes_fit_the_tier": (
+        Case(
+            wrong=_queue(maxSizeInMegabytes=10240),
+            sentence=f"{QUEUE}.inbox.maxSizeInMegabytes: expected one of 1024, 2048, 3072, 4096, 5120 in a Standard "
+            "namespace, found 10240",
+            right=(_queue(maxSizeInMegabytes=5120), _queue("Premium", maxSizeInMegabytes=81920)),
+        ),
+    ),
+    "message_sizes_are_premium": (
+        Case(
+            wrong=_queue(maxMessageSizeInKilobytes=1024),
+            sentence=f"{QUEUE}.inbox.maxMessageSizeInKilobytes: expected nothing in a Standard namespace, found 1024",
+            right=(_queue("Premium", maxMessageSizeInKilobytes=102400), _queue(maxMessageSizeInKilobytes=None)),
+        ),
+    ),
+    "express_is_standard": (
+        Case(
+            wrong=_queue("Premium", enableExpress=True),
+            sentence=f"{QUEUE}.inbox.enableExpress: expected false in a Premium namespace, found true",
+            right=(_queue(enableExpress=True), _queue("Premium", enableExpress=False)),
+        ),
+    ),
+    "partitioning_is_the_namespaces_on_premium": (
+        Case(
+            wrong=_queue("Premium", enablePartitioning=True),
+            sentence=f"{QUEUE}.inbox.enablePartitioning: expected false in a Premium namespace with partitions 1, "
+            "found true",
+            right=(
+                _queue(enablePartitioning=True),
+                _queue("Premium", enablePartitioning=False),
+                _namespace(sku="Premium", partitions=2, queues={"inbox": {"enablePartitioning": True}}),
+            ),
+        ),
+        Case(
+            wrong=_namespace(sku="Premium", partitions=2, topics={"orders": {"enablePartitioning": False}}),
+            sentence="backbone:namespace.topics.orders.enablePartitioning: expected true in a Premium namespace with "
+            "partitions 2, found false",
+            right=(_namespace(sku="Premium", partitions=2, **ORDERS),),
+        ),
+    ),
+    "the_session_queue_has_sessions": (
+        Case(
+            wrong=_queue(name="Tracking", requiresSession=False),
+            sentence=f"{QUEUE}.Tracking.requiresSession: expected true, because Tracking is the namespace's session "
+            "queue, found false. Leave it out, or name another queue in queue.",
+            right=(_queue(name="tracking", requiresSession=True), _queue(name="tracking2", requiresSession=False)),
+        ),
+    ),
+    "express_goes_without_duplicate_detection": (
+        Case(
+            wrong=_queue(**SHARED_EXPRESS),
+            sentence=f"{QUEUE}.inbox.enableExpress: expected false with requiresDuplicateDetection true, found true",
+            right=(
+                _queue(enableExpress=True, requiresDuplicateDetection=False),
+                _queue(enableExpress=False, requiresDuplicateDetection=True),
+            ),
+        ),
+        Case(
+            wrong=_namespace(topics={"orders": SHARED_EXPRESS}),
+            sentence="backbone:namespace.topics.orders.enableExpress: expected false with requiresDuplicateDetection "
+            "true, found true",
+            right=(_namespace(topics={"orders": {"enableExpress": True}}),),
+        ),
+    ),
+    "a_namespace_holds_its_entities": (
+        Case(
+            wrong=_namespace(sku="Premium", queues=_queues(1000)),
+            sentence=f"{QUEUE}: expected at most 1000 queues and topics in this namespace, found 1001. "
+            "Move some to a scale unit.",
+            right=(
+                _namespace(sku="Premium", queues=_queues(999)),
+                _namespace(sku="Premium", messagingUnits=2, queues=_queues(1999)),
+                _namespace(queues=_queues(1000)),
+            ),
+        ),
+        Case(
+            wrong=_namespace(queues=_queues(10_000)),
+            sentence=f"{QUEUE}: expected at most 10000 queues and topics in this namespace, found 10001. "
+            "Move some to a scale unit.",
+            right=(_namespace(queues=_queues(9_999)),),
+        ),
+    ),
+    "a_standard_namespace_holds_100_partitioned_entities": (
+        Case(
+            wrong=_namespace(queues=_queues(100, **PARTITIONED), topics={"orders": PARTITIONED}),
+            sentence=f"{QUEUE}: expected at most 100 partitioned queues and topics in a Standard namespace, found 101. "
+            "Move some to a scale unit.",
+            right=(
+                _namespace(queues=_queues(99, **PARTITIONED), topics={"orders": PARTITIONED}),
+                _namespace(sku="Premium", partitions=2, queues=_queues(101, **PARTITIONED)),
+            ),
+        ),
+    ),
+    "a_session_enabled_source_does_not_forward": (
+        Case(
+            wrong=_queue(requiresSession=True, forwardTo="tracking"),
+            sentence=f"{QUEUE}.inbox.forwardTo: expected nothing on a session-enabled queue or subscription, "
+            'found "tracking". Azure forwards to session-enabled queues, not from them.',
+            right=(_queue(requiresSession=False, forwardTo="tracking"), _queue(forwardTo="tracking")),
+        ),
+        Case(
+            wrong=_queue(name="tracking", forwardTo="inbox"),
+            sentence=f"{QUEUE}.tracking.forwardTo: expected nothing on a session-enabled queue or subscription, "
+            'found "inbox". Azure forwards to session-enabled queues, not from them.',
+            right=(_queue(name="tracking", forwardDeadLetteredMessagesTo="inbox"),),
+        ),
+        Case(
+            wrong=_namespace(
+                topics={"orders": {"subscriptions": {"s": {"requiresSession": True, "forwardTo": "tracking"}}}}
+            ),
+            sentence="backbone:namespace.topics.orders.subscriptions.s.forwardTo: expected nothing on a "
+            'session-enabled queue or subscription, found "tracking". Azure forwards to session-enabled queues, not '
+            "from them.",
+            right=(_namespace(topics={"orders": {"subscriptions": {"s": {"forwardTo": "tracking"}}}}),),
+        ),
+    ),
+    "a_rule_has_one_filter": (
+        Case(
+            wrong=_rule(action="SET seen = 1"),
+            sentence="backbone:namespace.topics.orders.subscriptions.s.rules.r: expected either sqlFilter or "
+            "correlationFilter (for example sqlFilter: \"entity = 'Shipment'\"), found neither",
+            right=(_rule(sqlFilter="a = 1"), _rule(correlationFilter={"label": "a"})),
+        ),
+        Case(
+            wrong={
+                **_namespace(**ORDERS),
+                "backbone:subscriptions": {
+                    "billing": {
+                        "to": "orders@main",
+                        "receiver": "22222222-2222-2222-2222-222222222222",
+                        "rules": {"r": {"sqlFilter": "a = 1", "correlationFilter": {"label": "a"}}},
+                    }
+                },
+            },
+            sentence="backbone:subscriptions.billing.rules.r: expected either sqlFilter or correlationFilter "
+            "(for example sqlFilter: \"entity = 'Shipment'\"), found both",
+            right=(),
+        ),
+    ),
+    "a_correlation_filter_compares_something": (
+        Case(
+            wrong=_rule(correlationFilter={"requiresPreprocessing": True}),
+            sentence="backbone:namespace.topics.orders.subscriptions.s.rules.r.correlationFilter: expected at least "
+            "one property to compare (for example label: Shipment), found none",
+            right=(_rule(correlationFilter={"properties": {"kind": "order"}}),),
+        ),
+    ),
+    "a_pairing_to_copy_exists": (
+        Case(
+            wrong={"backbone:scaleUnits": {"other": {"pairedNamespace": True}}},
+            sentence="backbone:scaleUnits.other.pairedNamespace: expected a mapping with the secondary's location, "
+            "because backbone:pairedNamespace is not set, found true",
+            right=(
+                {"backbone:scaleUnits": {"other": {"pairedNamespace": False}}},
+                {"backbone:scaleUnits": {"other": {"pairedNamespace": {"location": "northeurope"}}}},
+                {
+                    "backbone:scaleUnits": {"other": {"pairedNamespace": True}},
+                    "backbone:pairedNamespace": {"location": "northeurope"},
+                },
+            ),
+        ),
+    ),
+    "a_secondary_is_in_another_region": (
+        Case(
+            wrong={"backbone:pairedNamespace": {"location": "West Europe"}},
+            sentence="backbone:pairedNamespace.location: expected another region than westeurope, the primary's, "
+            'found "westeurope"',
+            right=({"backbone:pairedNamespace": {"location": "North Europe"}},),
+        ),
+        Case(
+            wrong={
+                "backbone:scaleUnits": {"other": {"location": "northeurope", "pairedNamespace": True}},
+                "backbone:pairedNamespace": {"location": "northeurope"},
+            },
+            sentence="backbone:scaleUnits.other.pairedNamespace: expected another region than northeurope, the "
+            'primary\'s, found "northeurope"',
+            right=(),
+        ),
+        Case(
+            wrong={"backbone:scaleUnits": {"other": {"pairedNamespace": {"location": "westeurope"}}}},
+            sentence="backbone:scaleUnits.other.pairedNamespace.location: expected another region than westeurope, "
+            'the primary\'s, found "westeurope"',
+            right=(),
+        ),
+    ),
+    "an_existing_group_comes_with_a_suffix": (
+        Case(
+            wrong={"backbone:existing": {"resourceGroup": "rg"}},
+            sentence="backbone:existing.suffix: expected 4 to 8 lower-case letters and digits with resourceGroup "
+            "(for example x7k2), found nothing",
+            right=({"backbone:existing": {"resourceGroup": "rg", "suffix": "x7k2"}},),
+        ),
+    ),
+    "a_vault_is_recovered_by_its_fixed_name": (
+        Case(
+            wrong={"backbone:existing": {"recoverVault": True}},
+            sentence="backbone:existing.recoverVault: expected false without backbone:existing.suffix, which fixes "
+            "the vault's name, found true",
+            right=({"backbone:existing": {"recoverVault": True, "suffix": "x7k2"}},),
+        ),
+    ),
+    "existing_subnets_come_together": (
+        Case(
+            wrong={"backbone:existing": {"privateEndpointSubnetId": f"{SUBNET}/two"}},
+            sentence="backbone:existing.integrationSubnetId: expected the resource id of a subnet, because "
+            "privateEndpointSubnetId is given: the two must see each other, found nothing",
+            right=(
+                {
+                    "backbone:existing": {
+                        "integrationSubnetId": f"{SUBNET}/one",
+                        "privateEndpointSubnetId": f"{SUBNET}/two",
+                    }
+                },
+            ),
+        ),
+        Case(
+            wrong={"backbone:existing": {"integrationSubnetId": f"{SUBNET}/one"}},
+            sentence="backbone:existing.privateEndpointSubnetId: expected the resource id of a subnet, because "
+            "integrationSubnetId is given: the two must see each other, found nothing",
+            right=(),
+        ),
+    ),
+    "the_integration_subnet_serves_nothing_else": (
+        Case(
+            wrong={
+                "backbone:existing": {
+                    "integrationSubnetId": f"{SUBNET}/one",
+                    "privateEndpointSubnetId": f"{SUBNET}/ONE",
+                }
+            },
+            sentence="backbone:existing.privateEndpointSubnetId: expected another subnet than integrationSubnetId, "
+            f'which the function keeps to itself, found "{SUBNET}/ONE"',
+            right=(
+                {
+                    "backbone:existing": {
+                        "integrationSubnetId": f"{SUBNET}/one",
+                        "privateEndpointSubnetId": f"{SUBNET}/two",
+                    }
+                },
+            ),
+        ),
+    ),
+    "an_address_leads_somewhere": (
+        Case(
+            wrong={"backbone:mappings": {"m": "trakcing@main"}},
+            sentence="backbone:mappings.m: expected the address of a queue of this stack (nearest: tracking@main), "
+            'found "trakcing@main"',
+            right=({"backbone:mappings": {"m": "Tracking@MAIN"}}, {"backbone:mappings": {"m": "disabled"}}),
+        ),
+        Case(
+            wrong={"backbone:scaleUnits": {"shipments": {}}, "backbone:routes": {"T": "tracking@shipment"}},
+            sentence="backbone:routes.T: expected the address of a queue or topic of this stack "
+            '(nearest: tracking@shipments, tracking@main), found "tracking@shipment"',
+            right=({"backbone:scaleUnits": {"shipments": {}}, "backbone:routes": {"T": "tracking@shipments"}},),
+        ),
+        Case(
+            wrong={**_namespace(**ORDERS), "backbone:mappings": {"m": "orders@main"}},
+            sentence='backbone:mappings.m: expected the address of a queue of this stack, found "orders@main", a topic',
+            right=({**_namespace(**ORDERS), "backbone:routes": {"T": "orders@main"}},),
+        ),
+        Case(
+            wrong={
+                "backbone:subscriptions": {
+                    "s": {"to": "tracking@main", "receiver": "22222222-2222-2222-2222-222222222222"}
+                }
+            },
+            sentence="backbone:subscriptions.s.to: expected the address of a topic of this stack, "
+            'found "tracking@main", a queue',
+            right=(),
+        ),
+        Case(
+            wrong={"backbone:load": {"nowhere@main": {}}},
+            sentence='backbone:load["nowhere@main"]: expected the address of a queue or topic of this stack, '
+            'found "nowhere@main"',
+            right=({"backbone:load": {"tracking@main": {}}},),
+        ),
+        Case(
+            wrong={"backbone:access": {"receivers": {"tracking@main/s": []}}},
+            sentence='backbone:access.receivers["tracking@main/s"]: expected the address of a queue or topic or '
+            'subscription of this stack (nearest: tracking@main), found "tracking@main/s"',
+            right=({"backbone:access": {"receivers": {"tracking@main": []}}},),
+        ),
+        Case(
+            wrong={"backbone:access": {"senders": {"inbox@main": []}}},
+            sentence='backbone:access.senders["inbox@main"]: expected the address of a queue or topic of this stack '
+            '(nearest: tracking@main), found "inbox@main"',
+            right=(
+                {
+                    **_namespace(**ORDERS),
+                    "backbone:subscriptions": {
+                        "s": {"to": "orders@main", "receiver": "22222222-2222-2222-2222-222222222222"}
+                    },
+                    "backbone:access": {"senders": {"orders@main": []}, "receivers": {"orders@main/s": []}},
+                },
+            ),
+        ),
+    ),
+    "a_mapped_queue_has_sessions": (
+        Case(
+            wrong={**_queue(), "backbone:mappings": {"m": "Inbox@main"}},
+            sentence='backbone:mappings.m: expected a session-enabled queue, found "Inbox@main". '
+            "Set requiresSession to true on the queue inbox, or map another one.",
+            right=({**_queue(requiresSession=True), "backbone:mappings": {"m": "inbox@main"}},),
+        ),
+    ),
+    "a_subscription_is_declared_once": (
+        Case(
+            wrong={
+                **_namespace(topics={"orders": {"subscriptions": {"Billing": {}}}}),
+                "backbone:subscriptions": {
+                    "billing": {"to": "orders@main", "receiver": "22222222-2222-2222-2222-222222222222"}
+                },
+            },
+            sentence="backbone:subscriptions.billing: expected a name that the topic orders@main does not give to a "
+            'subscription of its own, found "billing"',
+            right=(
+                {
+                    **_namespace(topics={"orders": {"subscriptions": {"shipments": {}}}}),
+                    "backbone:subscriptions": {
+                        "billing": {"to": "orders@main", "receiver": "22222222-2222-2222-2222-222222222222"}
+                    },
+                },
+            ),
+        ),
+    ),
+}

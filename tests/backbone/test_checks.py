@@ -1,0 +1,75 @@
+"""Every rule over several settings: broken with its exact sentence, and just kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from backbone.settings.checks import CHECKS
+from tests.backbone.check_cases import CASES, Case
+from tests.backbone.stack import LOCATION, errors
+
+ALL = [(name, case) for name, cases in CASES.items() for case in cases]
+IDS = [f"{name}-{number}" for name, cases in CASES.items() for number, _ in enumerate(cases)]
+
+
+def test_every_rule_has_a_case_and_an_explanation() -> None:
+    assert {check.__name__ for check in CHECKS} == set(CASES)
+    assert [check.__name__ for check in CHECKS if not check.__doc__] == []
+    assert [name for name, cases in CASES.items() if not any(case.right for case in cases)] == []
+
+
+@pytest.mark.parametrize(("name", "case"), ALL, ids=IDS)
+def test_a_stack_file_that_breaks_the_rule_is_refused_with_one_sentence(name: str, case: Case) -> None:
+    assert errors({**LOCATION, **case.wrong}) == [case.sentence], name
+
+
+@pytest.mark.parametrize(("name", "case"), ALL, ids=IDS)
+def test_a_stack_file_that_keeps_the_rule_passes(name: str, case: Case) -> None:
+    for config in case.right:
+        assert errors({**LOCATION, **config}) == [], name
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        pytest.param({"backbone:namespace": {"sku": "Gold", "messagingUnits": 2}}, id="capacity of an unreadable tier"),
+        pytest.param(
+            {"backbone:namespace": {"alias": "Main"}, "backbone:mappings": {"m": "tracking@core"}},
+            id="an address with the alias that is wrong",
+        ),
+        pytest.param(
+            {"backbone:scaleUnits": {"other": {"sku": "Gold"}}, "backbone:routes": {"T": "tracking@other"}},
+            id="an address in a unit with an error",
+        ),
+        pytest.param(
+            {"backbone:scaleUnit": {"other": {}}, "backbone:routes": {"T": "tracking@other"}},
+            id="an address in a unit under a misspelt key",
+        ),
+        pytest.param(
+            {"backbone:namespace": {"queues": {"in?box": {}}}, "backbone:routes": {"T": "inbox@main"}},
+            id="an address of a queue with a wrong name",
+        ),
+        pytest.param(
+            {"backbone:pairedNamespace": {"location": "-"}, "backbone:scaleUnits": {"a": {"pairedNamespace": True}}},
+            id="a copy of an unreadable pairing",
+        ),
+        pytest.param({"backbone:existing": {"suffix": "x", "recoverVault": True}}, id="a vault with a wrong suffix"),
+        pytest.param({"backbone:existing": {"suffix": "x", "resourceGroup": "rg"}}, id="a group with a wrong suffix"),
+        pytest.param(
+            {
+                "backbone:namespace": {"queues": {"inbox": {"requiresSession": "no"}}},
+                "backbone:mappings": {"m": "inbox@main"},
+            },
+            id="a mapping to a queue whose sessions are unreadable",
+        ),
+        pytest.param(
+            {
+                "backbone:namespace": {"sku": "Premium", "messagingUnits": 2, "partitions": 4},
+                "backbone:scaleUnits": {"a": {}, "b": {}},
+            },
+            id="a capacity that units inherit",
+        ),
+    ],
+)
+def test_what_only_follows_from_an_error_is_not_reported(config: dict[str, object]) -> None:
+    assert len(errors({**LOCATION, **config})) == 1

@@ -1,0 +1,98 @@
+"""The `backbone` command."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from backbone.__main__ import main
+from backbone.settings import reference, schema
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WRONG = """\
+config:
+  backbone:workload: Tracking
+  backbone:namespace: {sku: Gold}
+"""
+REPORT = """\
+Pulumi.test.yaml: 3 settings are wrong:
+  azure-native:location: expected an Azure region (for example westeurope), found nothing. \
+Say where to deploy: pulumi config set azure-native:location westeurope
+  backbone:workload: expected 2 to 20 lower-case letters, digits and hyphens that begin with a letter \
+(for example tracking), found "Tracking"
+  backbone:namespace.sku: expected one of Standard, Premium (for example Premium), found "Gold"
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def _write(folder: Path, text: str) -> None:
+    (folder / "Pulumi.test.yaml").write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("stack", ["test", "organization/backbone/test"])
+def test_a_right_stack_file_gives_one_line(folder: Path, stack: str) -> None:
+    _write(folder, "config:\n  azure-native:location: westeurope\n")
+    answer = CliRunner().invoke(main, ["check", "--stack", stack])
+    assert (answer.exit_code, answer.stdout, answer.stderr) == (0, "Pulumi.test.yaml: the settings are right\n", "")
+
+
+def test_a_wrong_stack_file_gives_every_finding_and_exit_status_2(folder: Path) -> None:
+    _write(folder, WRONG)
+    answer = CliRunner().invoke(main, ["check", "--stack", "test"])
+    assert (answer.exit_code, answer.stdout, answer.stderr) == (2, "", REPORT)
+
+
+def test_a_terminal_gets_colour(folder: Path) -> None:
+    _write(folder, WRONG)
+    answer = CliRunner().invoke(main, ["check", "--stack", "test"], color=True)
+    assert "\x1b[1mbackbone:namespace.sku\x1b[0m: expected" in answer.stderr
+
+
+def test_a_stack_file_elsewhere_is_found(tmp_path: Path) -> None:
+    _write(tmp_path, WRONG)
+    answer = CliRunner().invoke(main, ["check", "--stack", "test", "--cwd", str(tmp_path)])
+    assert (answer.exit_code, answer.stderr) == (2, REPORT)
+
+
+def test_a_stack_file_that_is_no_yaml_gives_one_sentence(folder: Path) -> None:
+    _write(folder, "config: [\n")
+    answer = CliRunner().invoke(main, ["check", "--stack", "test"])
+    expected = "Pulumi.test.yaml, line 2, column 1: expected the node content, but found '<stream end>'.\n"
+    assert (answer.exit_code, answer.stdout, answer.stderr) == (2, "", expected)
+
+
+def test_a_stack_file_that_is_missing_gives_one_sentence(folder: Path) -> None:
+    answer = CliRunner().invoke(main, ["check", "--stack", "none"])
+    expected = "Pulumi.none.yaml does not exist; create the stack with: pulumi stack init\n"
+    assert folder.is_dir()
+    assert (answer.exit_code, answer.stderr) == (2, expected)
+
+
+def test_an_encrypted_setting_is_refused(folder: Path) -> None:
+    text = 'config:\n  azure-native:location: westeurope\n  backbone:tags: {secure: "v1:abc:def"}\n'
+    _write(folder, text)
+    answer = CliRunner().invoke(main, ["check", "--stack", "test"])
+    assert answer.exit_code == 2
+    assert "backbone:tags: expected a plain value, because no setting is a secret, found [secret]" in answer.stderr
+
+
+def test_the_schema_is_printed() -> None:
+    answer = CliRunner().invoke(main, ["schema"])
+    assert answer.exit_code == 0
+    assert answer.stdout == schema.text()
+    assert json.loads(answer.stdout)["$schema"] == "http://json-schema.org/draft-07/schema#"
+
+
+def test_the_reference_is_printed() -> None:
+    answer = CliRunner().invoke(main, ["reference", "settings"])
+    assert (answer.exit_code, answer.stdout) == (0, reference.markdown() + "\n")

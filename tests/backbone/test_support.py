@@ -1,0 +1,89 @@
+"""What nothing deploys yet is refused, never ignored; its defaults are accepted."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from backbone.settings.support import NOT_YET
+from tests.backbone.stack import EVERYTHING, GROUP, LOCATION, PRINCIPAL, findings
+
+QUEUE = f"{GROUP}/Microsoft.ServiceBus/namespaces/bus/queues/orders"
+PAIRED = {"location": "northeurope"}
+ASKED: dict[str, tuple[dict[str, Any], str]] = {
+    "namespace.topics": ({"backbone:namespace": {"topics": {"orders": {}}}}, "backbone:namespace.topics"),
+    "namespace.queues.*.forward_to": (
+        {"backbone:namespace": {"queues": {"inbox": {"forwardTo": "tracking"}}}},
+        "backbone:namespace.queues.inbox.forwardTo",
+    ),
+    "namespace.queues.*.forward_dead_lettered_messages_to": (
+        {"backbone:namespace": {"queues": {"tracking": {"forwardDeadLetteredMessagesTo": "inbox"}}}},
+        "backbone:namespace.queues.tracking.forwardDeadLetteredMessagesTo",
+    ),
+    "scale_units": ({"backbone:scaleUnits": {"shipments": None}}, "backbone:scaleUnits"),
+    "mappings.*": ({"backbone:mappings": {"m": QUEUE}}, "backbone:mappings.m"),
+    "routes": ({"backbone:routes": {"Type": "tracking@main"}}, "backbone:routes"),
+    "subscriptions": ({"backbone:subscriptions": {"s": {}}}, "backbone:subscriptions"),
+    "paired_namespace": ({"backbone:pairedNamespace": PAIRED}, "backbone:pairedNamespace"),
+    "access.portal": ({"backbone:access": {"portal": PRINCIPAL}}, "backbone:access.portal"),
+    "access.portal_role_definition_id": (
+        {
+            "backbone:access": {
+                "portalRoleDefinitionId": f"/providers/Microsoft.Authorization/roleDefinitions/{PRINCIPAL}"
+            }
+        },
+        "backbone:access.portalRoleDefinitionId",
+    ),
+    "access.receivers": ({"backbone:access": {"receivers": {"tracking@main": []}}}, "backbone:access.receivers"),
+    "access.senders": ({"backbone:access": {"senders": {"tracking@main": []}}}, "backbone:access.senders"),
+    "load": ({"backbone:load": {"tracking@main": {}}}, "backbone:load"),
+    "prices": ({"backbone:prices": {"currency": "EUR"}}, "backbone:prices"),
+}
+
+
+@pytest.mark.parametrize("row", NOT_YET, ids=lambda row: row.path)
+def test_what_is_not_deployed_yet_is_refused_where_the_file_asks_for_it(row: Any) -> None:
+    config, path = ASKED[row.path]
+    refused = [finding for finding in findings({**LOCATION, **config}) if "not supported yet" in str(finding)]
+    assert [finding.path for finding in refused] == [path]
+    assert refused[0].expected.endswith(f"({row.what} are not supported yet)")
+
+
+def test_no_case_stands_for_what_is_deployed_by_now() -> None:
+    assert {row.path for row in NOT_YET} == set(ASKED)
+
+
+def test_every_part_that_is_not_deployed_yet_is_refused_in_one_report() -> None:
+    refused = [finding.path for finding in findings(EVERYTHING)]
+    defaults = {"backbone:network", "backbone:alerts"}
+    assert {re.split(r"[.\[]", path)[0] for path in refused} >= {
+        "backbone:namespace",
+        "backbone:scaleUnits",
+        "backbone:mappings",
+        "backbone:routes",
+        "backbone:subscriptions",
+        "backbone:pairedNamespace",
+        "backbone:access",
+        "backbone:load",
+        "backbone:prices",
+    }
+    assert [path for path in refused if path in defaults] == []
+
+
+def test_a_sentence_names_the_value_that_is_accepted() -> None:
+    [finding] = findings({**LOCATION, "backbone:routes": {"ShipmentOrder": "tracking@main"}})
+    assert str(finding) == "backbone:routes: expected {} (routes are not supported yet), found a mapping"
+
+
+def test_a_mapping_is_refused_only_where_it_leads_out_of_the_default_namespace() -> None:
+    targets = {"a": "Tracking@MAIN", "b": "disabled", "c": "tracking@shipments", "d": QUEUE}
+    config = {**LOCATION, "backbone:scaleUnits": {"shipments": {}}, "backbone:mappings": targets}
+    refused = [str(finding) for finding in findings(config) if "mappings" in finding.path]
+    expected = "expected a queue of the default namespace or disabled"
+    missing = "(mappings to existing queues and to scale units are not supported yet)"
+    assert refused == [
+        f'backbone:mappings.c: {expected} {missing}, found "tracking@shipments"',
+        f'backbone:mappings.d: {expected} {missing}, found "{QUEUE}"',
+    ]

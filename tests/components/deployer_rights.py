@@ -1,0 +1,77 @@
+"""What a deployer needs: the actions that a stack's control-plane calls were decided by, as a custom role."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from sandbox.world import AzureError, World, request
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+LINKED = (
+    "Microsoft.KeyVault/vaults/PrivateEndpointConnectionsApproval/action",
+    "Microsoft.ManagedIdentity/userAssignedIdentities/assign/action",
+    "Microsoft.Network/privateDnsZones/join/action",
+    "Microsoft.Network/virtualNetworks/join/action",
+    "Microsoft.Network/virtualNetworks/subnets/join/action",
+    "Microsoft.OperationalInsights/workspaces/sharedKeys/action",
+    "Microsoft.ServiceBus/namespaces/PrivateEndpointConnectionsApproval/action",
+    "Microsoft.Storage/storageAccounts/PrivateEndpointConnectionsApproval/action",
+    "Microsoft.Web/serverfarms/join/action",
+)
+"""What Azure also asks for on the resources that a call refers to, and the simulated Azure does not.
+
+Sources: learn.microsoft.com/azure/private-link/rbac-permissions, …/azure/app-service/overview-vnet-integration and
+…/azure/role-based-access-control/resource-provider-operations.
+"""
+ALWAYS_REGISTERED = frozenset({"Microsoft.Authorization", "Microsoft.Resources"})
+
+
+def actions(calls: Iterable[Mapping[str, Any]]) -> list[str]:
+    """The actions that calls of the request log were decided by, sorted."""
+    found = set()
+    for call in calls:
+        try:
+            found.add(request.parse(call["method"], call["id"], call["apiVersion"], call["body"]).permission)
+        except AzureError:
+            continue
+    return sorted(found)
+
+
+def providers(calls: Iterable[Mapping[str, Any]], world: World) -> list[str]:
+    """The resource providers that a stack needs registered: of what it calls, and of what its subnets are lent to."""
+    lent = {
+        each["properties"]["serviceName"].partition("/")[0]
+        for held in world.resources()
+        if held["type"] == "Microsoft.Network/virtualNetworks/subnets"
+        for each in held["body"]["properties"]["delegations"]
+    }
+    called = {action.partition("/")[0] for action in actions(calls)}
+    return sorted((called | lent) - ALWAYS_REGISTERED)
+
+
+def role(needed: Iterable[str]) -> dict[str, Any]:
+    """A custom role with these actions and those that Azure asks for besides."""
+    return {
+        "Name": "Backbone deployer",
+        "IsCustom": True,
+        "Description": "Deploys, changes and destroys a backbone; sees no message and no secret.",
+        "Actions": sorted({*needed, *LINKED}),
+        "NotActions": [],
+        "DataActions": [],
+        "NotDataActions": [],
+        "AssignableScopes": ["/subscriptions/<subscription id>"],
+    }
+
+
+def role_markdown(needed: Iterable[str]) -> str:
+    """The role, in the form that `az role definition create` takes."""
+    return f"```json\n{json.dumps(role(needed), indent=2)}\n```\n"
+
+
+def providers_markdown(names: Iterable[str]) -> str:
+    """The command that registers resource providers."""
+    lines = [f"az provider register --namespace {name}" for name in names]
+    return "\n".join(["```sh", *lines, "```"]) + "\n"

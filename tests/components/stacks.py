@@ -1,0 +1,85 @@
+"""Configurations that several tests deploy."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.components.platform import EXISTING
+
+CLIENT = "55555555-5555-5555-5555-555555555555"
+CALLER = "66666666-6666-6666-6666-666666666666"
+LOCATION = {"azure-native:location": "westeurope"}
+
+DEV: dict[str, Any] = {**LOCATION, "backbone:protect": False}
+"""The smallest useful stack, as Pulumi.dev.yaml has it."""
+
+PREMIUM: dict[str, Any] = {
+    **LOCATION,
+    "backbone:protect": False,
+    "backbone:namespace": {"sku": "Premium", "messagingUnits": 4, "partitions": 2},
+}
+
+EVERY_SETTING: dict[str, Any] = {
+    **LOCATION,
+    "backbone:workload": "orders",
+    "backbone:tags": {"owner": "integration", "cost-centre": "4711"},
+    "backbone:protect": True,
+    "backbone:existing": {"suffix": "a1b2c3d4"},
+    "backbone:access": {"callers": {"clientId": CLIENT, "principals": [CALLER]}},
+    "backbone:network": {"addressSpace": "10.41.0.0/25", "privateEndpoints": ["vault", "storage"]},
+    "backbone:alerts": {"emails": ["operations@example.com"], "deadLetters": False, "throttling": False},
+    "backbone:namespace": {
+        "alias": "core",
+        "location": "northeurope",
+        "sku": "Standard",
+        "queue": "orders/incoming",
+        "queues": {
+            "orders/incoming": {"maxDeliveryCount": 20, "lockDuration": "PT2M"},
+            "Inbox": {
+                "autoDeleteOnIdle": "P30D",
+                "deadLetteringOnMessageExpiration": True,
+                "defaultMessageTimeToLive": "P14D",
+                "duplicateDetectionHistoryTimeWindow": "PT20M",
+                "enableBatchedOperations": False,
+                "enablePartitioning": False,
+                "lockDuration": "PT90S",
+                "maxDeliveryCount": 5,
+                "maxSizeInMegabytes": 2048,
+                "requiresDuplicateDetection": True,
+                "requiresSession": True,
+                "status": "SendDisabled",
+                "userMetadata": "from the web shop",
+            },
+            "audit": {"enableExpress": True, "enablePartitioning": True},
+        },
+    },
+}
+"""Every setting that is deployed today, none at its default."""
+
+PREMIUM_QUEUES: dict[str, Any] = {
+    **LOCATION,
+    "backbone:namespace": {
+        "sku": "Premium",
+        "messagingUnits": 1,
+        "queues": {"large": {"maxMessageSizeInKilobytes": 102400, "maxSizeInMegabytes": 81920}},
+    },
+}
+"""What only a Premium namespace has."""
+
+ALL_PRIVATE: dict[str, Any] = {
+    **LOCATION,
+    "backbone:protect": False,
+    "backbone:namespace": {"sku": "Premium"},
+    "backbone:network": {"addressSpace": "10.41.0.0/26", "privateEndpoints": ["vault", "storage", "serviceBus"]},
+}
+"""Everything that can be reached through private endpoints is reached in no other way."""
+
+STACKS = {
+    "dev": DEV,
+    "premium": PREMIUM,
+    "premium-queues": PREMIUM_QUEUES,
+    "every-setting": EVERY_SETTING,
+    "all-private": ALL_PRIVATE,
+    "existing": EXISTING,
+}
+"""The stacks with a golden graph, by its name."""

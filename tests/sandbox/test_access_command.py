@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import json
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from click.testing import CliRunner
+
+from sandbox.__main__ import main
+from sandbox.workspace import Workspace
+from sandbox.world import DEFAULT_SUBSCRIPTION, World
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from click.testing import Result
+
+SUBSCRIPTION = f"/subscriptions/{DEFAULT_SUBSCRIPTION}"
+GROUP = f"{SUBSCRIPTION}/resourceGroups/rg"
+ALICE = "11111111-1111-1111-1111-111111111111"
+READ_SECRET = "Microsoft.KeyVault/vaults/secrets/getSecret/action"  # noqa: S105
+SECRETS_USER = "Key Vault Secrets User"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    """A folder in which nothing has been deployed yet."""
+    monkeypatch.chdir(tmp_path)
+    return Workspace(root=tmp_path, stack="dev")
+
+
+def run(*arguments: str) -> Result:
+    """Run a command of the sandbox on the stack."""
+    return CliRunner().invoke(main, [*arguments, "--stack", "dev"])
+
+
+def access(principal: str, action: str = READ_SECRET, scope: str = GROUP, *more: str) -> dict[str, Any]:
+    """What `access` answers."""
+    result = run("access", "--principal", principal, "--action", action, "--scope", scope, *more)
+    assert result.exit_code == 0, result.output
+    answer: dict[str, Any] = json.loads(result.output)
+    assert answer.keys() == {"allowed", "assignment"}
+    return answer
+
+
+@pytest.mark.usefixtures("workspace")
+def test_access_says_who_may_and_by_which_assignment() -> None:
+    may = access("deployer", "Microsoft.KeyVault/vaults/write")
+
+    assert may["allowed"]
+    assert may["assignment"].startswith(f"{SUBSCRIPTION}/providers/Microsoft.Authorization/roleAssignments/")
+    assert access("deployer") == {"allowed": False, "assignment": None}
+    assert access(ALICE) == {"allowed": False, "assignment": None}
+
+
+@pytest.mark.usefixtures("workspace")
+def test_data_can_be_said_of_an_action_that_does_not_look_like_it() -> None:
+    read = "Microsoft.KeyVault/vaults/keys/read"
+
+    assert access("deployer", read)["allowed"]
+    assert not access("deployer", read, GROUP, "--data")["allowed"]
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_principal_is_added_given_a_role_and_relieved_of_it() -> None:
+    assert run("principal", "add", "alice", ALICE, "user").exit_code == 0
+
+    granted = run("principal", "grant", "alice", SECRETS_USER, GROUP.replace("/resourceGroups/rg", ""))
+
+    assert access("alice") == {"allowed": True, "assignment": granted.output.strip()}
+    assert run("principal", "revoke", "alice", SECRETS_USER, SUBSCRIPTION).exit_code == 0
+    assert not access("alice")["allowed"]
+
+
+def test_identities_go_by_their_resources_names(workspace: Workspace) -> None:
+    name = f"{GROUP}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/function"
+    with closing(World(workspace.home)) as world:
+        for target, version in ((GROUP, "2024-03-01"), (name, "2023-01-31")):
+            world.call("PUT", target, version, {"location": "westeurope"})
+        world.grant("function", SECRETS_USER, GROUP)
+
+    assert access("function")["allowed"]
+
+
+def test_a_provider_is_unregistered_and_registered(workspace: Workspace) -> None:
+    assert run("provider", "unregister", "Microsoft.KeyVault").exit_code == 0
+    with closing(World(workspace.home)) as world, pytest.raises(Exception, match="MissingSubscriptionRegistration"):
+        world.call("GET", f"{GROUP}/providers/Microsoft.KeyVault/vaults", "2024-11-01")
+
+    assert run("provider", "register", "Microsoft.KeyVault").exit_code == 0
+    with closing(World(workspace.home)) as world:
+        world.call("PUT", GROUP, "2024-03-01", {"location": "westeurope"})
+        assert world.call("GET", f"{GROUP}/providers/Microsoft.KeyVault/vaults", "2024-11-01").body == {"value": []}
+
+
+@pytest.mark.usefixtures("workspace")
+@pytest.mark.parametrize(
+    ("arguments", "text"),
+    [
+        (
+            ("access", "--principal", "bob", "--action", "x", "--scope", GROUP),
+            (
+                "Nobody is known by the name 'bob'; use an object id, or make the principal known with "
+                "`python -m sandbox principal add`."
+            ),
+        ),
+        (
+            ("access", "--principal", ALICE, "--action", "x", "--scope", "rg"),
+            "a scope is the id of a subscription or of something in it; found 'rg'",
+        ),
+        (("principal", "add", "bob", "bob", "User"), "An object id is a GUID; 'bob' is none."),
+        (
+            ("principal", "add", "deployer", ALICE, "User"),
+            "The name 'deployer' is another principal's; choose a different one.",
+        ),
+        (
+            ("principal", "revoke", ALICE, SECRETS_USER, GROUP),
+            f"{ALICE} does not hold the role Key Vault Secrets User at {GROUP}.",
+        ),
+        (
+            ("principal", "grant", ALICE, SECRETS_USER, GROUP),
+            "ResourceGroupNotFound: Resource group 'rg' could not be found.",
+        ),
+        (
+            ("provider", "unregister", "Microsoft.Resources"),
+            "Microsoft.Resources is Resource Manager's own: it is always registered.",
+        ),
+    ],
+)
+def test_a_user_s_mistake_is_told_in_a_sentence(arguments: tuple[str, ...], text: str) -> None:
+    result = run(*arguments)
+
+    assert result.exit_code == 1
+    assert result.output == f"Error: {text}\n"

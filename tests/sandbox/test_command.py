@@ -1,0 +1,110 @@
+"""`python -m sandbox` from the outside, as a user runs it."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from sandbox import engine
+from tests.deployment import ROOT
+
+COMMAND = [sys.executable, "-m", "sandbox"]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A folder with this project's program and a stack file."""
+    text = (ROOT / "Pulumi.yaml").read_text(encoding="utf-8")
+    (tmp_path / "Pulumi.yaml").write_text(f"{text}main: {ROOT}\n", encoding="utf-8")
+    (tmp_path / "Pulumi.dev.yaml").write_bytes((ROOT / "Pulumi.dev.yaml").read_bytes())
+    return tmp_path
+
+
+def _run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([*COMMAND, *arguments], cwd=project, capture_output=True, text=True, check=False)
+
+
+def test_up_again_destroy_and_up(project: Path) -> None:
+    stack = ("--stack", "dev")
+    first = _run(project, "up", *stack)
+    assert first.returncode == 0, first.stdout + first.stderr
+    assert "Microsoft.ServiceBus/namespaces/queues" in first.stdout
+    assert "namespaceHost" in first.stdout
+    assert "has no code yet" in first.stdout
+    assert "warning" not in (first.stdout + first.stderr).lower()
+    held = json.loads(_run(project, "resources", *stack).stdout)
+    assert {"id", "type", "apiVersion", "body"} == set(held[0])
+    second = _run(project, "up", *stack)
+    assert second.returncode == 0
+    assert "unchanged" in second.stdout
+    assert json.loads(_run(project, "resources", *stack).stdout) == held
+    assert _run(project, "destroy", *stack).returncode == 0
+    assert json.loads(_run(project, "resources", *stack).stdout) == []
+    assert (project / "Pulumi.dev.yaml").exists()
+    assert _run(project, "up", *stack).returncode == 0
+
+
+def test_destroying_what_is_protected_names_the_way(project: Path) -> None:
+    (project / "Pulumi.dev.yaml").write_text("config: {azure-native:location: westeurope}\n", encoding="utf-8")
+    assert _run(project, "up", "--stack", "dev").returncode == 0
+    refused = _run(project, "destroy", "--stack", "dev")
+    assert refused.returncode != 0
+    assert "make destroy STACK=dev UNPROTECT=1" in refused.stderr
+    assert _run(project, "destroy", "--stack", "dev", "--unprotect").returncode == 0
+
+
+def test_what_was_never_deployed_holds_nothing_and_is_not_destroyed(project: Path) -> None:
+    assert json.loads(_run(project, "resources", "--stack", "dev").stdout) == []
+    answer = _run(project, "destroy", "--stack", "dev")
+    assert answer.returncode == 0
+    assert "nothing to destroy" in answer.stdout
+
+
+def test_a_missing_stack_file_is_one_sentence_without_a_trace(project: Path) -> None:
+    answer = _run(project, "up", "--stack", "prod")
+    assert answer.returncode == 1
+    assert "Pulumi.prod.yaml does not exist" in answer.stderr
+    assert "Traceback" not in answer.stderr
+
+
+def test_serve_prints_variables_with_which_another_pulumi_command_deploys(project: Path) -> None:
+    assert _run(project, "up", "--stack", "dev").returncode == 0
+    with subprocess.Popen(
+        [*COMMAND, "serve", "--stack", "dev"], cwd=project, stdout=subprocess.PIPE, text=True
+    ) as door:
+        assert door.stdout is not None
+        variables: dict[str, str] = {}
+        for line in door.stdout:
+            name, _, value = line.rstrip("\n").partition("=")
+            variables[name] = value
+            if name == "PULUMI_SUPPRESS_NEO_LINK":
+                break
+        answer = subprocess.run(
+            [engine.program(), "refresh", "--yes", "--stack", "dev", "--non-interactive", "--expect-no-changes"],
+            cwd=project / ".sandbox/dev/project",
+            env=os.environ | variables | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        door.terminate()
+    assert answer.returncode == 0, answer.stdout + answer.stderr
+    assert door.returncode == 0
+
+
+def test_a_world_of_another_version_is_one_sentence_that_says_what_to_do(project: Path) -> None:
+    home = project / ".sandbox/dev"
+    home.mkdir(parents=True)
+    with closing(sqlite3.connect(home / "world.sqlite3")) as connection:
+        connection.execute("PRAGMA user_version = 4711")
+    answer = _run(project, "up", "--stack", "dev")
+    assert answer.returncode == 1
+    assert "delete that folder, then deploy again" in answer.stderr
+    assert "Traceback" not in answer.stderr
