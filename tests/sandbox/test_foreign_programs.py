@@ -122,6 +122,7 @@ def _served(folder: Path) -> Iterator[dict[str, str]]:
             yield os.environ | variables
         finally:
             door.terminate()
+            door.wait()
     assert door.returncode == 0
 
 
