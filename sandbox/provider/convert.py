@@ -39,9 +39,9 @@ def writable(resource: ResourceType, outputs: Mapping[str, Any]) -> dict[str, An
 
 
 def imported_inputs(resource: ResourceType, id: str, answer: Mapping[str, Any]) -> dict[str, Any]:
-    """Inputs that would produce an existing resource; empty collections are left out."""
+    """Inputs that would produce an existing resource: without empty collections and without `id`, which is Pulumi's."""
     body = _projection(resource.inputs, sdk_outputs(resource.outputs, answer))
-    kept = {name: _without_empty(value) for name, value in body.items()}
+    kept = {name: _without_empty(value) for name, value in body.items() if name != "id"}
     return path_parameters(resource, id) | {name: value for name, value in kept.items() if value is not None}
 
 

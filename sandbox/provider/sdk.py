@@ -120,6 +120,11 @@ def properties(shape: type) -> Mapping[str, Property]:
     return types.MappingProxyType(found)
 
 
+def shape_name(shape: type) -> tuple[str, str]:
+    """The SDK module of a nested class, and its name without what tells arguments from their typed dictionaries."""
+    return shape.__module__.split(".")[1], shape.__name__.removesuffix("Args")
+
+
 def _split(token: str) -> tuple[str, str]:
     """The SDK module and the name of a token."""
     package, _, rest = token.partition(":")

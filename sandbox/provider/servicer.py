@@ -16,6 +16,7 @@ from sandbox.provider.defaults import Locations, Naming, NamingMode, with_defaul
 from sandbox.provider.diff import Difference, compare
 from sandbox.provider.errors import ProviderError, azure_text
 from sandbox.provider.operations import Instance
+from sandbox.provider.package_schema import package_schema
 from sandbox.provider.schema import ResourceType, function_type, resource_type
 from sandbox.provider.sdk import UnknownTypeError
 from sandbox.provider.validation import failures
@@ -63,6 +64,16 @@ class AzureNativeServicer(provider_pb2_grpc.ResourceProviderServicer):
     def GetPluginInfo(self, request: Empty, context: grpc.ServicerContext) -> plugin_pb2.PluginInfo:
         """The version of azure-native that this provider follows."""
         return plugin_pb2.PluginInfo(version=VERSION)
+
+    def GetSchema(
+        self,
+        request: messages.GetSchemaRequest,
+        context: grpc.ServicerContext,
+    ) -> messages.GetSchemaResponse:
+        """The part of the package's schema that the simulated Azure knows."""
+        if request.version:
+            context.abort(grpc.StatusCode.UNKNOWN, f"unsupported schema version {request.version}")
+        return messages.GetSchemaResponse(schema=package_schema(VERSION))
 
     def CheckConfig(
         self,

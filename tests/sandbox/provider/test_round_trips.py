@@ -90,6 +90,12 @@ def test_an_import_finds_the_inputs(stage: Stage) -> None:
         )
 
 
+def test_an_import_leaves_out_the_id_that_pulumi_keeps_itself(stage: Stage) -> None:
+    imported = [stage.door.read(resource.type, resource.id).inputs for resource in stage.made.values()]
+
+    assert "id" not in {name for inputs in imported for name in inputs}
+
+
 def test_outputs_have_the_kinds_that_the_sdk_expects(stage: Stage) -> None:
     wrong = [
         f"{resource.type} {path}"
