@@ -35,10 +35,11 @@ class ArmType:
     Resource Manager's body of an input that does not stand where its name says. A type that `exists_with_parent` is
     taken over instead of created; `reset` is then the request body that stands in for deleting it. `version_of` names
     the type whose API version a type uses that the SDK gives none. `auto_name` overrides how a name is made that is
-    left out. `maintained` are lists of resources that also exist by themselves: where the program leaves them out, the
-    provider sends back what is there. `restored` are inputs that the provider puts back to a default when a program no
-    longer names them. `read_action` is the POST by which a type is read that has no GET; `also_read` gives properties
-    whose value is the properties of a further resource, by its path below this one.
+    left out. `maintained` are dotted inputs, lists of resources that also exist by themselves: where the program leaves
+    them out, the provider sends back what is there. `keyed` are dotted inputs too, lists in any order, with the members
+    that tell their items apart (x-ms-identifiers). `restored` are inputs that the provider puts back to a default when
+    a program no longer names them. `read_action` is the POST by which a type is read that has no GET; `also_read` gives
+    properties whose value is the properties of a further resource, by its path below this one.
     """
 
     path: str
@@ -50,6 +51,7 @@ class ArmType:
     auto_name: AutoName | None = None
     maintained: tuple[str, ...] = ()
     restored: Mapping[str, Any] = field(default_factory=dict)
+    keyed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     read_action: str | None = None
     also_read: Mapping[str, str] = field(default_factory=dict)
 
@@ -111,7 +113,11 @@ TYPES: Mapping[str, ArmType] = {
         auto_name=AutoName.UUID,
     ),
     # The specification gives the vault's location no mutability: the provider tries to change it in place.
-    "azure-native:keyvault:Vault": ArmType(path=_VAULT),
+    "azure-native:keyvault:Vault": ArmType(
+        path=_VAULT,
+        maintained=("properties.accessPolicies",),
+        keyed={"properties.accessPolicies": ("tenantId", "objectId", "permissions")},
+    ),
     "azure-native:keyvault:Secret": ArmType(path=f"{_VAULT}/secrets/{{secretName}}"),
 }
 

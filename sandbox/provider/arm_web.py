@@ -8,6 +8,7 @@ _PROVIDER = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/
 _SITE = f"{_PROVIDER}/sites/{{name}}"
 _POLICIES = f"{_SITE}/basicPublishingCredentialsPolicies"
 _WEB_APP = "azure-native:web:WebApp"
+_NAMED = ("appSettings", "connectionStrings", "ipSecurityRestrictions", "metadata", "scmIpSecurityRestrictions")
 
 
 def _policy(name: str) -> ArmType:
@@ -26,6 +27,11 @@ TYPES: Mapping[str, ArmType] = {
         renames={"sku": "properties.sku"},
         # The provider reads the configuration of an app from a resource of its own (custom_webapp.go).
         also_read={"siteConfig": "config/web"},
+        keyed={
+            **dict.fromkeys((f"siteConfig.{name}" for name in _NAMED), ("name",)),
+            "siteConfig.handlerMappings": ("extension",),
+            "siteConfig.virtualApplications": ("virtualPath",),
+        },
     ),
     "azure-native:web:WebAppFtpAllowed": _policy("ftp"),
     "azure-native:web:WebAppScmAllowed": _policy("scm"),

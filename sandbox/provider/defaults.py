@@ -69,7 +69,9 @@ def _name(resource: ResourceType, parameter: str, old: Mapping[str, Any], naming
     match naming.mode:
         case NamingMode.DISABLE:
             return {}
-        case NamingMode.ENFORCE | NamingMode.PROPOSE:
+        case NamingMode.ENFORCE:
+            return {parameter: naming.proposed} | marked
+        case NamingMode.PROPOSE if resource.auto_name is not AutoName.UUID:
             return {parameter: naming.proposed} | marked
     if resource.auto_name is AutoName.COPY:
         return {parameter: naming.logical_name}

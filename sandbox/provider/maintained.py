@@ -11,13 +11,27 @@ from sandbox.provider.schema import ResourceType
 
 def unset(resource: ResourceType, inputs: Mapping[str, Any]) -> list[str]:
     """The lists of sub-resources that a program leaves to resources of their own."""
-    return [name for name in resource.arm.maintained if name not in inputs]
+    return [path for path in resource.arm.maintained if not _has(inputs, path.split("."))]
+
+
+def emptied(resource: ResourceType, inputs: Mapping[str, Any]) -> dict[str, Any]:
+    """Inputs with an empty list for each list of sub-resources that they leave out: a new resource has none yet."""
+    found = dict(inputs)
+    for path in unset(resource, inputs):
+        *containers, last = path.split(".")
+        target = found
+        for each in containers:
+            target[each] = dict(target.get(each, {}))
+            target = target[each]
+        target[last] = []
+    return found
 
 
 def copy(resource: ResourceType, names: list[str], answer: Mapping[str, Any], body: dict[str, Any]) -> None:
     """Put lists of sub-resources into a request body as Azure has them now."""
-    for name in names:
-        *containers, last = resource.inputs[name].place
+    for path in names:
+        top, *rest = path.split(".")
+        *containers, last = (*resource.inputs[top].place, *rest)
         source, target = answer, body
         for each in containers:
             source, target = source.get(each, {}), target.setdefault(each, {})
@@ -39,4 +53,23 @@ def before(resource: ResourceType, inputs: Mapping[str, Any], outputs: Mapping[s
 
 def after(resource: ResourceType, inputs: Mapping[str, Any], outputs: Mapping[str, Any]) -> dict[str, Any]:
     """The outputs that a refresh compares with: without lists of sub-resources that the program does not name."""
-    return {name: value for name, value in outputs.items() if name not in unset(resource, inputs)}
+    found = dict(outputs)
+    for path in unset(resource, inputs):
+        found = _without(found, path.split("."))
+    return found
+
+
+def _has(values: Any, path: list[str]) -> bool:
+    for each in path:
+        if not isinstance(values, dict) or each not in values:
+            return False
+        values = values[each]
+    return True
+
+
+def _without(values: Mapping[str, Any], path: list[str]) -> dict[str, Any]:
+    first, *rest = path
+    if not rest:
+        return {name: value for name, value in values.items() if name != first}
+    inner = values.get(first)
+    return {**values, first: _without(inner, rest)} if isinstance(inner, dict) else dict(values)

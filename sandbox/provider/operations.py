@@ -48,8 +48,7 @@ class Instance:
         """Create a resource that must not exist yet; returns its canonical id and its outputs."""
         wanted = identity.resource_id(resource, inputs, self.subscription_id)
         self._refuse_existing(resource, wanted)
-        unset: dict[str, Any] = {name: [] for name in maintained.unset(resource, inputs)}
-        answer = self._put_new(resource, wanted, convert.request_body(resource, {**inputs, **unset}))
+        answer = self._put_new(resource, wanted, convert.request_body(resource, maintained.emptied(resource, inputs)))
         canonical = str(answer.get("id", wanted))
         return canonical, convert.state(resource, self._read_back(resource, canonical, answer))
 

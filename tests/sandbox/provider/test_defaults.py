@@ -1,3 +1,4 @@
+import uuid
 from typing import Any
 
 import pytest
@@ -68,6 +69,15 @@ def test_the_engine_s_auto_naming_setting_is_obeyed(mode: NamingMode, named: dic
     naming = Naming(logical_name="orders", seed=b"seed", mode=mode, proposed="proposed")
 
     assert defaulted("servicebus:Queue", {}, naming=naming) == {**named, "azureApiVersion": "2026-01-01"}
+
+
+def test_a_proposed_name_is_not_taken_for_a_uuid_and_an_enforced_one_is() -> None:
+    proposed = Naming(logical_name="reader", seed=b"seed", mode=NamingMode.PROPOSE, proposed="proposed")
+    enforced = Naming(logical_name="reader", seed=b"seed", mode=NamingMode.ENFORCE, proposed="proposed")
+
+    named = defaulted("authorization:RoleAssignment", {}, naming=proposed)["roleAssignmentName"]
+    assert uuid.UUID(named).version == 4
+    assert defaulted("authorization:RoleAssignment", {}, naming=enforced)["roleAssignmentName"] == "proposed"
 
 
 @pytest.mark.parametrize(
