@@ -1,30 +1,29 @@
 """The azure-native provider's gRPC service, answered by the simulated Azure."""
 
-# ruff: noqa: ARG002, N802 - the names of the methods and their parameters are the protocol's.
+# ruff: noqa: N802 - the names of the methods and their parameters are the protocol's.
 
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import grpc
 from google.protobuf.empty_pb2 import Empty
-from pulumi.runtime.proto import plugin_pb2, provider_pb2_grpc
 from pulumi.runtime.proto import provider_pb2 as messages
 
-from sandbox.provider import convert
+from sandbox.provider import client, convert
 from sandbox.provider.defaults import Locations, Naming, NamingMode, with_defaults
 from sandbox.provider.diff import Difference, compare
 from sandbox.provider.errors import ProviderError, azure_text
 from sandbox.provider.operations import Instance
-from sandbox.provider.package_schema import package_schema
+from sandbox.provider.package import PackageServicer
 from sandbox.provider.schema import ResourceType, function_type, resource_type
 from sandbox.provider.sdk import UnknownTypeError
 from sandbox.provider.validation import failures
 from sandbox.provider.wire import from_struct, to_struct
 from sandbox.world import AzureError, World
 
-VERSION = "3.29.0"
-CLIENT_CONFIG = "azure-native:authorization:getClientConfig"
+_API_VERSION = re.compile(r"(?<=\w)/v\d{8}\w*(?=:)")
 _CONFIG_PREFIX = "azure-native:config:"
 _STABLE_OUTPUTS = ("name", "location")
 _Kind = messages.PropertyDiff.Kind
@@ -36,7 +35,7 @@ _MODES = {
 }
 
 
-class AzureNativeServicer(provider_pb2_grpc.ResourceProviderServicer):
+class AzureNativeServicer(PackageServicer):
     """Serves every provider instance of every command; instances are told apart by their gRPC peer."""
 
     def __init__(self, world: World) -> None:
@@ -44,59 +43,12 @@ class AzureNativeServicer(provider_pb2_grpc.ResourceProviderServicer):
         self._instances: dict[str, Instance] = {}
         self._lock = threading.Lock()
 
-    # Like the real provider this one does not accept secrets: the engine marks outputs that hold secret inputs.
-    def Handshake(
-        self,
-        request: messages.ProviderHandshakeRequest,
-        context: grpc.ServicerContext,
-    ) -> messages.ProviderHandshakeResponse:
-        """Say what this provider understands."""
-        return messages.ProviderHandshakeResponse(supports_autonaming_configuration=True)
-
-    def Attach(self, request: plugin_pb2.PluginAttach, context: grpc.ServicerContext) -> Empty:
-        """Accept an engine; nothing is ever sent to its address."""
-        return Empty()
-
-    def Cancel(self, request: Empty, context: grpc.ServicerContext) -> Empty:
-        """Do nothing: it comes at the end of every command, and other commands may be running."""
-        return Empty()
-
-    def GetPluginInfo(self, request: Empty, context: grpc.ServicerContext) -> plugin_pb2.PluginInfo:
-        """The version of azure-native that this provider follows."""
-        return plugin_pb2.PluginInfo(version=VERSION)
-
-    def GetSchema(
-        self,
-        request: messages.GetSchemaRequest,
-        context: grpc.ServicerContext,
-    ) -> messages.GetSchemaResponse:
-        """The part of the package's schema that the simulated Azure knows."""
-        if request.version:
-            context.abort(grpc.StatusCode.UNKNOWN, f"unsupported schema version {request.version}")
-        return messages.GetSchemaResponse(schema=package_schema(VERSION))
-
-    def CheckConfig(
-        self,
-        request: messages.CheckRequest,
-        context: grpc.ServicerContext,
-    ) -> messages.CheckResponse:
-        """Accept a provider's configuration as it is."""
-        return messages.CheckResponse(inputs=request.news)
-
-    def DiffConfig(
-        self,
-        request: messages.DiffRequest,
-        context: grpc.ServicerContext,
-    ) -> messages.DiffResponse:
-        """A provider's configuration never forces a replacement."""
-        return messages.DiffResponse(changes=messages.DiffResponse.DIFF_UNKNOWN)
-
     def Configure(
         self,
         request: messages.ConfigureRequest,
         context: grpc.ServicerContext,
     ) -> messages.ConfigureResponse:
-        """Remember a provider instance's subscription and default location."""
+        """Remember an instance's settings; its credentials are accepted and forgotten: everybody is the deployer."""
         variables = {name.removeprefix(_CONFIG_PREFIX): value for name, value in request.variables.items()}
         config = {**variables, **from_struct(request.args)}
         with self._lock:
@@ -104,6 +56,7 @@ class AzureNativeServicer(provider_pb2_grpc.ResourceProviderServicer):
                 world=self._world,
                 subscription_id=str(config.get("subscriptionId") or self._world.deployer.subscription_id),
                 location=config.get("location"),
+                reads_after_writing=config.get("skipReadOnUpdate") != "true",
             )
         return messages.ConfigureResponse(supportsPreview=True, supports_autonaming_configuration=True)
 
@@ -181,10 +134,8 @@ class AzureNativeServicer(provider_pb2_grpc.ResourceProviderServicer):
     def Invoke(self, request: messages.InvokeRequest, context: grpc.ServicerContext) -> messages.InvokeResponse:
         """Call a function; the field of its result is a Python keyword, hence getattr."""
         with self._answering(context) as instance:
-            if request.tok == CLIENT_CONFIG:
-                outputs = instance.client_config()
-            else:
-                outputs = instance.call(function_type(request.tok), from_struct(request.args))
+            own, arguments = client.FUNCTIONS.get(request.tok), from_struct(request.args)
+            outputs = own(instance, arguments) if own else instance.call(function_type(request.tok), arguments)
             response = messages.InvokeResponse()
             getattr(response, "return").CopyFrom(to_struct(outputs))
             return response
@@ -205,7 +156,8 @@ class AzureNativeServicer(provider_pb2_grpc.ResourceProviderServicer):
 
 
 def _type(urn: str) -> ResourceType:
-    return resource_type(urn.split("::")[2].rpartition("$")[2])
+    """The type in a URN; a state that an older SDK wrote may name it with its API version, which is left out."""
+    return resource_type(_API_VERSION.sub("", urn.split("::")[2].rpartition("$")[2]))
 
 
 def _naming(request: messages.CheckRequest) -> Naming:

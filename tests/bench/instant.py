@@ -13,7 +13,7 @@ from google.protobuf.empty_pb2 import Empty
 from pulumi.runtime.proto import plugin_pb2, provider_pb2_grpc
 from pulumi.runtime.proto import provider_pb2 as messages
 
-from sandbox.provider.servicer import VERSION
+from sandbox.provider.package import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import base64
+import json
 import re
 from typing import TYPE_CHECKING
 
@@ -27,6 +29,26 @@ def test_an_instance_s_own_subscription_is_in_its_client_configuration(connect: 
     door.configure(subscriptionId="11111111-1111-1111-1111-111111111111")
 
     assert door.invoke("authorization:getClientConfig")["subscriptionId"] == "11111111-1111-1111-1111-111111111111"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "audience"),
+    [
+        ({}, "https://management.azure.com/"),
+        ({"endpoint": ""}, "https://management.azure.com/"),
+        ({"endpoint": "https://vault.azure.net"}, "https://vault.azure.net"),
+    ],
+)
+def test_a_client_token_is_the_deployer_s_for_the_endpoint_and_signed_by_nobody(
+    door: Door, world: World, arguments: dict[str, str], audience: str
+) -> None:
+    header, claims, signature = door.invoke("authorization:getClientToken", **arguments)["token"].split(".")
+
+    said = json.loads(base64.urlsafe_b64decode(claims + "=="))
+    assert json.loads(base64.urlsafe_b64decode(header + "=="))["alg"] == "none"
+    assert signature == ""
+    assert [said["aud"], said["oid"], said["tid"]] == [audience, world.deployer.object_id, world.deployer.tenant_id]
+    assert said["exp"] - said["iat"] == 3600
 
 
 def test_a_look_up_returns_what_the_resource_s_outputs_are(door: Door, namespace: Resource) -> None:

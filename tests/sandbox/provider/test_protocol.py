@@ -12,9 +12,11 @@ from pulumi.runtime.proto import provider_pb2 as messages
 
 from sandbox.provider.server import ProviderServer, serve
 from sandbox.provider.wire import from_struct, to_struct
+from tests.sandbox.provider.door import requests
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from sandbox.world import World
     from tests.sandbox.provider.door import Door, Resource
@@ -64,6 +66,32 @@ def test_instances_keep_their_own_subscription_and_location(connect: Callable[[]
     assert [first.outputs["location"], second.outputs["location"]] == ["westeurope", "northeurope"]
     assert first.id.startswith(f"/subscriptions/{world.deployer.subscription_id}/resourceGroups/")
     assert second.id.startswith("/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/")
+
+
+def test_credentials_are_accepted_and_kept_nowhere(connect: Callable[[], Door], tmp_path: Path) -> None:
+    door = connect()
+    secrets = {name: f"hush-{name}" for name in ("clientSecret", "clientCertificatePassword", "oidcToken")}
+    door.configure(location="westeurope", clientId="c", tenantId="t", useMsi="false", **secrets)
+    group = door.create("resources:ResourceGroup", "group")
+
+    written = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+    assert group.id.encode() in written
+    assert b"hush" not in written
+    assert "hush" not in str(group)
+
+
+def test_an_instance_that_skips_reading_takes_the_answer_of_the_write(
+    connect: Callable[[], Door], tmp_path: Path
+) -> None:
+    reading, skipping = connect(), connect()
+    reading.configure(location="westeurope")
+    skipping.configure(location="westeurope", skipReadOnUpdate="true")
+
+    reading.create("resources:ResourceGroup", "read")
+    skipping.create("resources:ResourceGroup", "skipped")
+
+    methods = [[each["method"] for each in requests(tmp_path) if name in each["id"]] for name in ("read", "skipped")]
+    assert methods == [["GET", "PUT", "GET"], ["GET", "PUT"]]
 
 
 def test_cancel_ends_one_command_and_disturbs_no_other(connect: Callable[[], Door]) -> None:
