@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from google.protobuf.struct_pb2 import NULL_VALUE, ListValue, Struct, Value
+from google.protobuf.struct_pb2 import NULL_VALUE, Struct, Value
 from pulumi.runtime.rpc import UNKNOWN
 
 __all__ = ["UNKNOWN", "from_struct", "to_struct"]
@@ -18,9 +18,7 @@ def from_struct(struct: Struct) -> dict[str, Any]:
 def to_struct(properties: Mapping[str, Any]) -> Struct:
     """The properties as a struct; those that are None are left out."""
     struct = Struct()
-    for name, value in properties.items():
-        if value is not None:
-            struct.fields[name].CopyFrom(_to_value(value))
+    _fill(struct, properties)
     return struct
 
 
@@ -40,19 +38,29 @@ def _from_value(value: Value) -> Any:
             return None
 
 
-def _to_value(value: Any) -> Value:
+def _fill(struct: Struct, properties: Mapping[str, Any]) -> None:
+    for name, value in properties.items():
+        if value is not None:
+            _put(struct.fields[name], value)
+
+
+def _put(target: Value, value: Any) -> None:
+    """Write a value in place: messages that are put together bottom up would be copied once for each level."""
     match value:
         case None:
-            return Value(null_value=NULL_VALUE)
+            target.null_value = NULL_VALUE
         case bool():
-            return Value(bool_value=value)
+            target.bool_value = value
         case int() | float():
-            return Value(number_value=value)
+            target.number_value = value
         case str():
-            return Value(string_value=value)
+            target.string_value = value
         case Mapping():
-            return Value(struct_value=to_struct(value))
+            target.struct_value.SetInParent()
+            _fill(target.struct_value, value)
         case list() | tuple():
-            return Value(list_value=ListValue(values=[_to_value(item) for item in value]))
+            target.list_value.SetInParent()
+            for item in value:
+                _put(target.list_value.values.add(), item)
         case _:
             raise TypeError(f"A property cannot hold a {type(value).__name__}.")
