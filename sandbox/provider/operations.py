@@ -7,6 +7,7 @@ from typing import Any
 from sandbox.provider import convert, identity, maintained, refresh
 from sandbox.provider.custom import CUSTOM
 from sandbox.provider.errors import ProviderError, azure_text, error_body
+from sandbox.provider.partial import require_finished
 from sandbox.provider.schema import API_VERSION, FunctionType, ResourceType, resource_type
 from sandbox.world import AzureError, World
 
@@ -51,7 +52,9 @@ class Instance:
         self._refuse_existing(resource, wanted)
         answer = self._put_new(resource, wanted, convert.request_body(resource, maintained.emptied(resource, inputs)))
         canonical = str(answer.get("id", wanted))
-        return canonical, convert.state(resource, self._read_back(resource, canonical, answer))
+        outputs = convert.state(resource, self._read_back(resource, canonical, answer))
+        require_finished(canonical, answer, inputs=inputs, outputs=outputs)
+        return canonical, outputs
 
     def update(
         self, resource: ResourceType, inputs: Mapping[str, Any], old_outputs: Mapping[str, Any]
@@ -64,7 +67,9 @@ class Instance:
         if missing:
             maintained.copy(resource, missing, self._get(resource, target), body)
         answer = self._put(resource, target, body)
-        return convert.state(resource, self._read_back(resource, target, answer))
+        outputs = convert.state(resource, self._read_back(resource, target, answer))
+        require_finished(target, answer, inputs=inputs, outputs=outputs)
+        return outputs
 
     def read(
         self,

@@ -17,6 +17,7 @@ from sandbox.provider.diff import Difference, compare
 from sandbox.provider.errors import ProviderError, azure_text
 from sandbox.provider.operations import Instance
 from sandbox.provider.package import PackageServicer
+from sandbox.provider.partial import DETAILS, PartialError
 from sandbox.provider.schema import ResourceType, function_type, resource_type
 from sandbox.provider.sdk import UnknownTypeError
 from sandbox.provider.validation import failures
@@ -151,6 +152,9 @@ class AzureNativeServicer(PackageServicer):
             yield instance
         except AzureError as error:
             context.abort(grpc.StatusCode.UNKNOWN, azure_text(error.status, error.code, error.message))
+        except PartialError as error:
+            context.set_trailing_metadata(((DETAILS, error.details),))
+            context.abort(grpc.StatusCode.UNKNOWN, str(error))
         except (ProviderError, UnknownTypeError) as error:
             context.abort(grpc.StatusCode.UNKNOWN, str(error))
 
