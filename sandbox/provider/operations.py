@@ -83,9 +83,12 @@ class Instance:
         try:
             answer = self._read(resource, id)
         except AzureError as error:
-            if error.status == NOT_FOUND:
-                return None
-            raise
+            if error.status != NOT_FOUND:
+                raise
+            custom = CUSTOM.get(resource.token)
+            if custom is not None and custom.doubt is not None:
+                custom.doubt(self.world, id, resource.api_version)
+            return None
         found = convert.state(resource, answer)
         if inputs is None:
             return ReadResult(outputs=found, inputs=convert.imported_inputs(resource, id, answer))
@@ -99,7 +102,7 @@ class Instance:
             self._put(resource, id, resource.arm.reset)
             return
         custom = CUSTOM.get(resource.token)
-        if custom is not None:
+        if custom is not None and custom.delete is not None:
             custom.delete(self.world, identity.path_parameters(resource, id))
             return
         try:
@@ -164,7 +167,7 @@ class Instance:
         try:
             return self._put(resource, id, body)
         except AzureError as error:
-            if custom is None or error.status != CONFLICT:
+            if custom is None or custom.recover is None or error.status != CONFLICT:
                 raise
             if not custom.recover(self.world, identity.path_parameters(resource, id)):
                 raise

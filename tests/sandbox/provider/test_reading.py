@@ -6,7 +6,7 @@ import grpc
 import pytest
 from pulumi.runtime.proto import provider_pb2 as messages
 
-from tests.sandbox.provider.door import Resource
+from tests.sandbox.provider.door import Resource, error_of
 
 if TYPE_CHECKING:
     from sandbox.world import World
@@ -71,3 +71,16 @@ def test_an_import_of_what_does_not_exist_answers_with_an_empty_id(door: Door, n
 def test_an_import_with_another_type_s_id_is_refused(door: Door, namespace: Resource) -> None:
     with pytest.raises(grpc.RpcError, match="is not one of azure-native:servicebus:Queue"):
         door.read("servicebus:Queue", namespace.id)
+
+
+def test_a_default_rule_that_is_gone_cannot_be_refreshed_while_its_subscription_stands(
+    door: Door, subscription: dict[str, str], world: World
+) -> None:
+    rule = door.create("servicebus:DefaultRule", "default", filterType="SqlFilter", **subscription)
+    world.call("DELETE", rule.id, VERSION)
+
+    with pytest.raises(grpc.RpcError, match="even though its parent subscription still exists") as refused:
+        door.refresh(rule)
+    assert rule.id in error_of(refused.value)
+    world.call("DELETE", rule.id.removesuffix("/rules/$Default"), VERSION)
+    assert door.refresh(rule).id == ""

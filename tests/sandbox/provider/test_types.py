@@ -31,7 +31,8 @@ def test_a_default_rule_is_taken_over_and_deleted(door: Door, subscription: dict
     assert rule.outputs["name"] == "$Default"
     assert rule.outputs["sqlFilter"]["sqlExpression"] == "entity = 'Order'"
     door.delete(rule)
-    assert door.refresh(rule).id == ""
+    with pytest.raises(grpc.RpcError, match="Status=404"):
+        door.invoke("servicebus:getRule", ruleName="$Default", **subscription)
 
 
 def test_a_rule_comes_back_with_its_filter_and_action(door: Door, subscription: dict[str, str]) -> None:
