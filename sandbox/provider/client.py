@@ -1,7 +1,7 @@
 """Functions that the provider answers itself: who calls, and with which token.
 
 Source: pulumi-azure-native provider/pkg/provider/provider.go. Without credentials to exchange for one, the token is a
-JSON Web Token without a signature: its claims are those of the deployer, and nobody outside can be talked into it.
+JSON Web Token without a signature: its claims are the deployer's, and no real service accepts it.
 """
 
 import base64
