@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
 
 from sandbox import access as permissions
 from sandbox import lifecycle, serving, summary
+from sandbox.commands.principal import principals
+from sandbox.commands.provider import providers
+from sandbox.commands.stack import a_stack
 from sandbox.opening import opened_world
-from sandbox.workspace import Workspace
 
-
-def _workspace(_context: click.Context, _parameter: click.Parameter, stack: str) -> Workspace:
-    return Workspace(root=Path.cwd(), stack=stack)
-
-
-a_stack = click.option(
-    "--stack",
-    "workspace",
-    metavar="S",
-    required=True,
-    callback=_workspace,
-    help="The stack: S reads Pulumi.S.yaml in this folder.",
-)
+if TYPE_CHECKING:
+    from sandbox.workspace import Workspace
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -98,61 +89,8 @@ def access(workspace: Workspace, *, principal: str, action: str, scope: str, dat
     click.echo(permissions.decision(workspace, principal=principal, action=action, scope=scope, data=data))
 
 
-@main.group("principal")
-def principals() -> None:
-    """Principals of the simulated tenant, and their roles."""
-
-
-@principals.command("add")
-@click.argument("name")
-@click.argument("object_id", metavar="OBJECT-ID")
-@click.argument("type", type=click.Choice(permissions.PRINCIPAL_TYPES, case_sensitive=False))
-@a_stack
-def add_principal(workspace: Workspace, *, name: str, object_id: str, type: str) -> None:
-    """Make a principal known by a name."""
-    permissions.add_principal(workspace, name=name, object_id=object_id, type=type)
-
-
-@principals.command("grant")
-@click.argument("principal")
-@click.argument("role")
-@click.argument("scope")
-@a_stack
-def grant(workspace: Workspace, *, principal: str, role: str, scope: str) -> None:
-    """Give a principal a role at a scope, as the subscription's owner, and print the assignment's id."""
-    click.echo(permissions.grant(workspace, principal=principal, role=role, scope=scope))
-
-
-@principals.command("revoke")
-@click.argument("principal")
-@click.argument("role")
-@click.argument("scope")
-@a_stack
-def revoke(workspace: Workspace, *, principal: str, role: str, scope: str) -> None:
-    """Take a role away from a principal where it was given."""
-    permissions.revoke(workspace, principal=principal, role=role, scope=scope)
-
-
-@main.group("provider")
-def providers() -> None:
-    """Resource providers that the subscription is registered for: all, unless one is taken away."""
-
-
-@providers.command("register")
-@click.argument("namespace")
-@a_stack
-def register(workspace: Workspace, *, namespace: str) -> None:
-    """Register a resource provider, such as Microsoft.Web."""
-    permissions.register(workspace, namespace)
-
-
-@providers.command("unregister")
-@click.argument("namespace")
-@a_stack
-def unregister(workspace: Workspace, *, namespace: str) -> None:
-    """Take a resource provider's registration away."""
-    permissions.unregister(workspace, namespace)
-
+for group in (principals, providers):
+    main.add_command(group)
 
 if __name__ == "__main__":
     main()
