@@ -10,6 +10,8 @@ from rich.console import Console
 
 from sandbox import access as permissions
 from sandbox import lifecycle, serving, summary
+from sandbox.commands.drift import drift
+from sandbox.commands.fault import faults
 from sandbox.commands.principal import principals
 from sandbox.commands.provider import providers
 from sandbox.commands.stack import a_stack
@@ -89,7 +91,7 @@ def access(workspace: Workspace, *, principal: str, action: str, scope: str, dat
     click.echo(permissions.decision(workspace, principal=principal, action=action, scope=scope, data=data))
 
 
-for group in (principals, providers):
+for group in (principals, providers, faults, drift):
     main.add_command(group)
 
 if __name__ == "__main__":

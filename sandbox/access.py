@@ -3,44 +3,22 @@
 from __future__ import annotations
 
 import json
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from sandbox.errors import SandboxError
-from sandbox.opening import opened_world
-from sandbox.world import (
-    AzureError,
-    PrincipalType,
-    TakenNameError,
-    UnknownPrincipalError,
-    UnknownProviderError,
-    UnknownRoleError,
-    World,
-)
+from sandbox.opening import asked_world
+from sandbox.world import PrincipalType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sandbox.workspace import Workspace
 
 PRINCIPAL_TYPES = tuple(str(each) for each in PrincipalType)
 """The types of principals that can be made known."""
-_MISTAKES = (AzureError, TakenNameError, UnknownPrincipalError, UnknownProviderError, UnknownRoleError)
-
-
-@contextmanager
-def _world(workspace: Workspace) -> Iterator[World]:
-    """The stack's world; what the user got wrong becomes a sentence."""
-    with opened_world(workspace) as world:
-        try:
-            yield world
-        except _MISTAKES as error:
-            raise SandboxError(str(error)) from error
 
 
 def decision(workspace: Workspace, *, principal: str, action: str, scope: str, data: bool) -> str:
     """Whether a principal may do an action at a scope, as JSON."""
-    with _world(workspace) as world:
+    with asked_world(workspace) as world:
         _require_id(scope)
         found = world.may(principal, action, scope, data=True if data else None)
     return json.dumps({"allowed": found.allowed, "assignment": found.assignment})
@@ -48,33 +26,33 @@ def decision(workspace: Workspace, *, principal: str, action: str, scope: str, d
 
 def add_principal(workspace: Workspace, *, name: str, object_id: str, type: str) -> None:
     """Make a principal known by a name."""
-    with _world(workspace) as world:
+    with asked_world(workspace) as world:
         world.add_principal(name, object_id, PrincipalType(type))
 
 
 def grant(workspace: Workspace, *, principal: str, role: str, scope: str) -> str:
     """Give a principal a role at a scope, as the subscription's owner; returns the assignment's id."""
-    with _world(workspace) as world:
+    with asked_world(workspace) as world:
         _require_id(scope)
         return world.grant(principal, role, scope)
 
 
 def revoke(workspace: Workspace, *, principal: str, role: str, scope: str) -> None:
     """Take a role away from a principal, as the subscription's owner."""
-    with _world(workspace) as world:
+    with asked_world(workspace) as world:
         _require_id(scope)
         world.revoke(principal, role, scope)
 
 
 def register(workspace: Workspace, namespace: str) -> None:
     """Register a resource provider."""
-    with _world(workspace) as world:
+    with asked_world(workspace) as world:
         world.register(namespace)
 
 
 def unregister(workspace: Workspace, namespace: str) -> None:
     """Take a resource provider's registration away."""
-    with _world(workspace) as world:
+    with asked_world(workspace) as world:
         world.unregister(namespace)
 
 

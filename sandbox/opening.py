@@ -6,12 +6,32 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from sandbox.errors import SandboxError
-from sandbox.world import StoreFormatError, World
+from sandbox.world import (
+    AzureError,
+    DriftError,
+    FaultError,
+    StoreFormatError,
+    TakenNameError,
+    UnknownPrincipalError,
+    UnknownProviderError,
+    UnknownRoleError,
+    World,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sandbox.workspace import Workspace
+
+_MISTAKES = (
+    AzureError,
+    DriftError,
+    FaultError,
+    TakenNameError,
+    UnknownPrincipalError,
+    UnknownProviderError,
+    UnknownRoleError,
+)
 
 
 @contextmanager
@@ -31,3 +51,13 @@ def opened_world(workspace: Workspace) -> Iterator[World]:
         yield world
     finally:
         world.close()
+
+
+@contextmanager
+def asked_world(workspace: Workspace) -> Iterator[World]:
+    """Open the world of a stack for what a user asks of it; what he got wrong becomes a sentence."""
+    with opened_world(workspace) as world:
+        try:
+            yield world
+        except _MISTAKES as error:
+            raise SandboxError(str(error)) from error

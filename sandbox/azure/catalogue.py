@@ -50,6 +50,10 @@ PROVIDERS = frozenset(each.lower() for each in NAMESPACES)
 """The namespaces of the providers, in lower case."""
 
 
+GATES = MappingProxyType({"microsoft.servicebus": servicebus.GATE})
+"""What providers ask of every call, by their namespaces in lower case; most ask nothing."""
+
+
 def described(id: ResourceId) -> ResourceType | None:
     """The type of a resource or collection; None if there is no such type."""
     type_name = id.type.lower()
@@ -59,7 +63,7 @@ def described(id: ResourceId) -> ResourceType | None:
 
 def rules() -> dict[str, Rule]:
     """Every rule by its id; `ValueError` if two different rules have one id."""
-    found = {rule.id: rule for rule in manager.RULES}
+    found = {rule.id: rule for rule in (*manager.RULES, *(rule for gate in GATES.values() for rule in gate.rules))}
     for each in TYPES:
         for rule in each.rules():
             if found.setdefault(rule.id, rule) is not rule:

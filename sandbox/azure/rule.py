@@ -27,8 +27,17 @@ class Rule:
     wording: Wording = "azure"
     inner_code: str = ""
     """The code of the inner error, where the answer has one."""
+    retry_after: float | None = None
+    """Seconds after which the answer advises to try again, where it does."""
 
     def refusal(self, **fields: object) -> AzureError:
         """The error to raise when this rule is broken."""
         message = self.message.format(**fields)
-        return AzureError(status=self.status, code=self.code, message=message, rule=self.id, inner_code=self.inner_code)
+        return AzureError(
+            status=self.status,
+            code=self.code,
+            message=message,
+            rule=self.id,
+            inner_code=self.inner_code,
+            retry_after=self.retry_after,
+        )

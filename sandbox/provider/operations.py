@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sandbox.provider import convert, identity, maintained, refresh
+from sandbox.provider import convert, identity, maintained, refresh, retry
 from sandbox.provider.custom import CUSTOM
 from sandbox.provider.errors import ProviderError, azure_text, error_body
 from sandbox.provider.partial import require_finished
 from sandbox.provider.schema import API_VERSION, FunctionType, ResourceType, resource_type
-from sandbox.world import AzureError, World
+from sandbox.world import Answer, AzureError, World
 
 NOT_FOUND = 404
 CONFLICT = 409
@@ -106,7 +106,7 @@ class Instance:
             custom.delete(self.world, identity.path_parameters(resource, id))
             return
         try:
-            self.world.call("DELETE", id, resource.api_version)
+            self._call("DELETE", id, resource.api_version)
         except AzureError as error:
             if error.status != NOT_FOUND:
                 raise
@@ -119,7 +119,7 @@ class Instance:
             target = f"{target}/{function.action}"
         try:
             if function.action is not None:
-                answer = self.world.call("POST", target, resource.api_version, {}).body
+                answer = self._call("POST", target, resource.api_version, {}).body
                 return convert.sdk_outputs(function.outputs, answer or {})
             outputs = convert.sdk_outputs(function.outputs, self._get(resource, target))
         except AzureError as error:
@@ -152,15 +152,15 @@ class Instance:
         """The resource together with what the provider reads of it elsewhere."""
         answer = self._get(resource, id)
         for name, path in resource.arm.also_read.items():
-            further = self._body(self.world.call("GET", f"{id}/{path}", resource.api_version).body)
+            further = self._body(self._call("GET", f"{id}/{path}", resource.api_version).body)
             answer["properties"] = {**answer["properties"], name: further["properties"]}
         return answer
 
     def _get(self, resource: ResourceType, id: str) -> dict[str, Any]:
         action = resource.arm.read_action
         if action is not None:
-            return self._body(self.world.call("POST", f"{id}/{action}", resource.api_version, {}).body)
-        return self._body(self.world.call("GET", id, resource.api_version).body)
+            return self._body(self._call("POST", f"{id}/{action}", resource.api_version, {}).body)
+        return self._body(self._call("GET", id, resource.api_version).body)
 
     def _put_new(self, resource: ResourceType, id: str, body: Mapping[str, Any]) -> dict[str, Any]:
         custom = CUSTOM.get(resource.token)
@@ -174,7 +174,11 @@ class Instance:
         return self._put(resource, id, body)
 
     def _put(self, resource: ResourceType, id: str, body: Mapping[str, Any]) -> dict[str, Any]:
-        return self._body(self.world.call("PUT", id, resource.api_version, body).body)
+        return self._body(self._call("PUT", id, resource.api_version, body).body)
+
+    def _call(self, method: str, id: str, api_version: str, body: Mapping[str, Any] | None = None) -> Answer:
+        """A request to Resource Manager, as patient as the provider's own: every one goes through here."""
+        return retry.call(self.world, method, id, api_version, body)
 
     @staticmethod
     def _body(answer: Mapping[str, Any] | None) -> dict[str, Any]:

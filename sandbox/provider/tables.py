@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from sandbox.provider import arm, arm_monitor, arm_network, arm_storage, arm_web
+from sandbox.provider import arm, arm_locks, arm_monitor, arm_network, arm_storage, arm_web
 from sandbox.provider.arm import ArmType, Limits, Place
 
 TYPES: Mapping[str, ArmType] = {
     **arm.TYPES,
+    **arm_locks.TYPES,
     **arm_storage.TYPES,
     **arm_network.TYPES,
     **arm_web.TYPES,
@@ -31,6 +32,7 @@ FLATTENED = arm_storage.FLATTENED | arm_network.FLATTENED | arm_web.FLATTENED
 """Nested SDK classes that are resources: what is not part of the envelope stands under `properties`."""
 PARAMETER_LIMITS: Mapping[str, Limits] = {
     **arm.PARAMETER_LIMITS,
+    **arm_locks.PARAMETER_LIMITS,
     **arm_storage.PARAMETER_LIMITS,
     **arm_network.PARAMETER_LIMITS,
     **arm_web.PARAMETER_LIMITS,

@@ -7,6 +7,8 @@ from sandbox.azure.error import AzureError
 from sandbox.azure.keyvault.data_plane import NoSuchHostError
 from sandbox.azure.principal import PrincipalType
 from sandbox.world.access import TakenNameError, UnknownPrincipalError
+from sandbox.world.drift import DriftError
+from sandbox.world.fault import METHODS, Fault, FaultError
 from sandbox.world.grant import UnknownRoleError
 from sandbox.world.operations import Answer
 from sandbox.world.principal import DEFAULT_SUBSCRIPTION, DEFAULT_TENANT, DEPLOYER, OWNER, Principal
@@ -18,10 +20,14 @@ __all__ = [
     "DEFAULT_SUBSCRIPTION",
     "DEFAULT_TENANT",
     "DEPLOYER",
+    "METHODS",
     "OWNER",
     "Answer",
     "AzureError",
     "Decision",
+    "DriftError",
+    "Fault",
+    "FaultError",
     "NoSuchHostError",
     "Principal",
     "PrincipalType",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import time
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sandbox.azure import catalogue
@@ -12,15 +13,17 @@ from sandbox.azure.error import AzureError
 from sandbox.azure.principal import SecurityPrincipal
 from sandbox.azure.resource_id import ResourceId
 from sandbox.world import access, directory, grant, operations, registration, request
+from sandbox.world.drift import Drift
+from sandbox.world.faults import Faults
 from sandbox.world.principal import DEFAULT_SUBSCRIPTION, DEFAULT_TENANT, DEPLOYER, Principal, deployer
 from sandbox.world.request_log import RequestLog, redact
+from sandbox.world.resource_manager import ResourceManager
 from sandbox.world.store import CLOCK_OFFSET, Store
 from sandbox.world.vault import VaultDoor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from contextlib import AbstractContextManager
-    from datetime import timedelta
     from pathlib import Path
 
     from sandbox.azure.authorization.evaluator import Decision
@@ -28,17 +31,20 @@ if TYPE_CHECKING:
     from sandbox.world.operations import Answer
     from sandbox.world.transaction import Transaction
 
-_READING = frozenset({"GET", "HEAD"})
-
 
 def _now() -> datetime:
     return datetime.now(UTC)
 
 
+def _move(view: Transaction, interval: timedelta) -> None:
+    view.set(CLOCK_OFFSET, (view.setting(CLOCK_OFFSET) or 0) + interval.total_seconds())
+
+
 class World:
     """Holds resources by id, checks what Azure checks, fills what Azure fills, and says no in Azure's words.
 
-    Nothing is cached between calls: any number of processes may use the same folder at once.
+    Nothing is cached between calls: any number of processes may use the same folder at once. `wait` lets the seconds
+    of a fault's delay pass.
     """
 
     def __init__(
@@ -48,11 +54,15 @@ class World:
         subscription: str = DEFAULT_SUBSCRIPTION,
         tenant: str = DEFAULT_TENANT,
         clock: Callable[[], datetime] = _now,
+        wait: Callable[[float], None] = time.sleep,
     ) -> None:
         home.mkdir(parents=True, exist_ok=True)
         self.deployer: Principal = deployer(subscription, tenant)
         self._store = Store(home / "world.sqlite3", tenant=tenant, clock=clock)
         self._log = RequestLog(home / "requests.jsonl")
+        self.faults = Faults(self._store)
+        self.drift = Drift(self)
+        self._manager = ResourceManager(store=self._store, faults=self.faults, wait=wait)
         self._handed_over: set[str] = set()
         self._hand_over(subscription)
 
@@ -75,28 +85,12 @@ class World:
         try:
             asked = request.parse(method, id, api_version, body)
             self._hand_over(asked.id.subscription)
-            with self._store.transaction(write=method not in _READING) as view:
-                answer = self._decide(asked, view, principal)
-                self._log.write(**record, status=answer.status)
-                return answer
+            return self._manager.answer(
+                asked, principal, lambda answer: self._log.write(**record, status=answer.status)
+            )
         except AzureError as error:
             self._log.write(**record, status=error.status, error=error)
             raise
-
-    def _decide(self, asked: request.Request, view: Transaction, principal: str) -> Answer:
-        caller = access.caller(principal, view)
-        access.require(caller, asked.permission, asked.id, view)
-        registration.require(asked.type.provider, asked.id.subscription, view)
-        request.require_surroundings(asked, view)
-        match asked.method:
-            case "GET" | "HEAD":
-                return operations.read(asked, view)
-            case "DELETE":
-                return operations.delete(asked, view)
-            case "POST":
-                return operations.act(asked, view)
-            case _:
-                return operations.write(asked, view, caller.object_id)
 
     def may(self, principal: str, action: str, scope: str, *, data: bool | None = None) -> Decision:
         """Whether a principal, by name or object id, may do an action at a scope, and by which role assignment.
@@ -139,10 +133,21 @@ class World:
         with self._store.transaction(write=True) as view:
             registration.unregister(provider, subscription or self.subscription, view)
 
-    def advance(self, time: timedelta) -> None:
+    @property
+    def now(self) -> datetime:
+        """The world's time."""
+        with self._store.transaction(write=False) as view:
+            return view.now
+
+    def advance(self, interval: timedelta) -> None:
         """Move the world's time on, for all who use its folder."""
         with self._store.transaction(write=True) as view:
-            view.set(CLOCK_OFFSET, (view.setting(CLOCK_OFFSET) or 0) + time.total_seconds())
+            _move(view, interval)
+
+    def advance_to(self, moment: datetime) -> None:
+        """Move the world's time on to a moment, unless it has come already."""
+        with self._store.transaction(write=True) as view:
+            _move(view, max(timedelta(), moment - view.now))
 
     def resources(self) -> list[dict[str, Any]]:
         """Every resource with id, type, API version and body as a GET would return it, sorted by id.

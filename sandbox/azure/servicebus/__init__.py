@@ -9,8 +9,9 @@ from sandbox.azure.servicebus.network_rule_set import NETWORK_RULE_SET
 from sandbox.azure.servicebus.queue import QUEUE
 from sandbox.azure.servicebus.subscription import SUBSCRIPTION
 from sandbox.azure.servicebus.topic import TOPIC
+from sandbox.azure.servicebus.traffic import GATE
 
 TYPES = (NAMESPACE, NETWORK_RULE_SET, QUEUE, TOPIC, SUBSCRIPTION, RULE, *AUTHORIZATION_RULES)
 """The resource types of this provider that are simulated."""
 
-__all__ = ["TYPES"]
+__all__ = ["GATE", "TYPES"]

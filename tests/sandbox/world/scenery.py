@@ -58,8 +58,9 @@ NEWEST = frozenset(
 
 def version_of(id: str) -> str:
     """The API version for an id: that of its last provider, or Resource Manager's own."""
-    provider = id.lower().rpartition("/providers/")[2].partition("/")[0]
-    if provider in NEWEST:
+    resource = id.lower().rpartition("/providers/")[2]
+    provider = resource.partition("/")[0]
+    if provider in NEWEST or resource.startswith("microsoft.authorization/locks"):
         return _newest(id)
     return VERSIONS.get(provider, BUS_VERSION if "/providers/" in id else GROUPS_VERSION)
 
@@ -91,7 +92,9 @@ class Scenery:
     def __init__(self, home: Path) -> None:
         self.home = home
         self.clock = Clock()
-        self.world = World(home, clock=self.clock)
+        self.waited: list[float] = []
+        """The delays that have passed; nobody sleeps."""
+        self.world = World(home, clock=self.clock, wait=self.waited.append)
 
     def furnish(self) -> None:
         """Make the group, a namespace of each tier, a queue, a topic and a subscription."""

@@ -12,6 +12,7 @@ from tests.sandbox.world import (
     arm_cases,
     entity_cases,
     flex_cases,
+    lock_cases,
     monitor_cases,
     namespace_cases,
     network_cases,
@@ -21,6 +22,7 @@ from tests.sandbox.world import (
     storage_cases,
     subnet_cases,
     subscription_cases,
+    traffic_cases,
     value_cases,
     vault_cases,
 )
@@ -48,6 +50,8 @@ _MODULES = (
     alert_cases,
     site_cases,
     flex_cases,
+    lock_cases,
+    traffic_cases,
 )
 CASES = tuple(case for module in _MODULES for case in module.CASES)
 
