@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,12 +19,16 @@ from sandbox.world import World
 
 if TYPE_CHECKING:
     import subprocess
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 ROOT = Path(__file__).resolve().parent.parent
 STACK = "test"
 ONE_CHECKPOINT = {"PULUMI_SKIP_CHECKPOINTS": "true"}
 """The state is saved once, at the end of a command: a third faster, and nobody kills these commands half-way."""
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,7 +93,9 @@ class Deployment:
 
 
 @contextmanager
-def deployment(root: Path, config: Mapping[str, Any], *, program: Path = ROOT) -> Iterator[Deployment]:
+def deployment(
+    root: Path, config: Mapping[str, Any], *, program: Path = ROOT, clock: Callable[[], datetime] = _now
+) -> Iterator[Deployment]:
     """Open a stack of `program` with a stack file that holds `config`; its project lies in `root`."""
     project = YAML().load((program / "Pulumi.yaml").read_text(encoding="utf-8"))
     project["main"] = str(program)
@@ -96,7 +103,7 @@ def deployment(root: Path, config: Mapping[str, Any], *, program: Path = ROOT) -
         YAML().dump(project, stream)
     workspace = Workspace(root=root, stack=STACK)
     workspace.prepare()
-    with closing(World(workspace.home)) as world, serve(world) as server:
+    with closing(World(workspace.home, clock=clock)) as world, serve(world) as server:
         opened = Deployment(engine=Engine(workspace=workspace, port=server.port, further=ONE_CHECKPOINT), world=world)
         opened.configure(config)
         lifecycle.initialise(opened.engine)
