@@ -23,16 +23,22 @@ def faults() -> None:
 
 
 @faults.command("add")
-@click.option("--method", "methods", multiple=True, type=click.Choice(METHODS, case_sensitive=False), help="All: none.")
-@click.option("--type", default="", metavar="T", help="As in ids: Microsoft.ServiceBus/namespaces/queues.")
-@click.option("--id", default="", metavar="ID", help="One resource.")
+@click.option(
+    "--method",
+    "methods",
+    multiple=True,
+    type=click.Choice(METHODS, case_sensitive=False),
+    help="One method, or several; else all.",
+)
+@click.option("--type", default="", metavar="T", help="One type, as in ids: Microsoft.ServiceBus/namespaces.")
+@click.option("--id", default="", metavar="ID", help="One resource; else all.")
 @click.option(
     "--times", default=1, show_default=True, metavar="N", help="The next N calls; the provider tries 4 times."
 )
 @click.option("--status", type=int, metavar="S", help="HTTP status of the error; 503 unless there is only a delay.")
-@click.option("--code", default="", metavar="C", help="The error's code; Azure's own with that status.")
-@click.option("--message", default="", metavar="M", help="The error's message; Azure's own with that status.")
-@click.option("--delay", default=0.0, metavar="SECONDS", help="Time that passes before the answer.")
+@click.option("--code", default="", metavar="C", help="The error's code; else Azure's.")
+@click.option("--message", default="", metavar="M", help="The error's message; else Azure's.")
+@click.option("--delay", default=0.0, metavar="SECONDS", help="Real time that passes before the answer.")
 @click.option("--lose-answer", is_flag=True, help="Carry the call out, then fail; 504 unless a status is given.")
 @a_stack
 def add(
