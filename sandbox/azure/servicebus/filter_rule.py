@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sandbox.azure.constraint import Condition, Constraint, Quota, at_most
+from sandbox.azure.constraint import Condition, Quota
 from sandbox.azure.property import UNSET, Access, Kind, Property
 from sandbox.azure.resource_type import ResourceType
 from sandbox.azure.servicebus import names
 from sandbox.azure.servicebus.default_rule import EVERYTHING, RULES, SQL_FILTER, make_way, own
-from sandbox.azure.servicebus.documents import API_VERSIONS, QUOTAS, TOPIC_FILTERS, entity_rule
+from sandbox.azure.servicebus.documents import API_VERSIONS, QUOTAS, TOPIC_FILTERS, entity_rule, namespace_rule
 from sandbox.azure.servicebus.entity import body
+from sandbox.azure.servicebus.sql_text import ACTION_TEXT, FILTER_TEXT
 
 if TYPE_CHECKING:
     from sandbox.azure.proposal import Proposal
@@ -24,26 +25,12 @@ CORRELATION_FILTER = "CorrelationFilter"
 COMPATIBILITY_LEVEL = 20
 """The only one (learn.microsoft.com/rest/api/servicebus, SqlFilter)."""
 
-FILTER_LENGTH = entity_rule(
-    "sql-filter-length",
-    text="A SQL filter has at most 1,024 characters.",
-    message="The length of the SQL filter exceeds the '1024' character limit.",
-    source=QUOTAS,
-    wording="ours",
-)
-FILTER_EMPTY = entity_rule(
-    "sql-filter-empty",
-    text="A SQL filter has an expression.",
-    message="The SQL expression of a filter can't be empty.",
-    source=TOPIC_FILTERS,
-    wording="ours",
-)
-ACTION_LENGTH = entity_rule(
-    "sql-action-length",
-    text="A SQL action has at most 1,024 characters.",
-    message="The length of the SQL action exceeds the '1024' character limit.",
-    source=QUOTAS,
-    wording="ours",
+FILTER_MISSING = namespace_rule(
+    "sql-filter-missing",
+    text="A SQL filter that is given has an expression.",
+    message="Value cannot be null.\r\nParameter name: sqlExpression",
+    source="https://github.com/Azure/azure-cli/issues/14581",
+    wording="azure",
 )
 CORRELATION_EMPTY = entity_rule(
     "correlation-filter-empty",
@@ -97,6 +84,12 @@ def _says_what_it_filters(proposal: Proposal) -> bool:
     return _OTHER[proposal.properties["filterType"]] not in proposal.given_properties
 
 
+def _has_an_expression(proposal: Proposal) -> bool:
+    """A filter that is not given at all matches everything; one that is given says what it matches."""
+    given = proposal.given_properties
+    return "sqlFilter" not in given or bool(given["sqlFilter"].get("sqlExpression"))
+
+
 def _names_a_property(proposal: Proposal) -> bool:
     if proposal.properties["filterType"] == SQL_FILTER:
         return True
@@ -127,7 +120,7 @@ RULE = ResourceType(
                 kind=Kind.OBJECT,
                 default={},
                 properties={
-                    "sqlExpression": Property(kind=Kind.STRING, constraints=(at_most(ACTION_LENGTH, 1024),)),
+                    "sqlExpression": Property(kind=Kind.STRING, constraints=ACTION_TEXT),
                     "compatibilityLevel": _level("action"),
                     "requiresPreprocessing": _NO_EFFECT,
                 },
@@ -140,10 +133,7 @@ RULE = ResourceType(
                     "sqlExpression": Property(
                         kind=Kind.STRING,
                         default=EVERYTHING,
-                        constraints=(
-                            Constraint(rule=FILTER_EMPTY, holds=lambda value, _: bool(value.strip())),
-                            at_most(FILTER_LENGTH, 1024),
-                        ),
+                        constraints=FILTER_TEXT,
                     ),
                     "compatibilityLevel": _level("sqlFilter"),
                     "requiresPreprocessing": _NO_EFFECT,
@@ -161,6 +151,7 @@ RULE = ResourceType(
         }
     ),
     conditions=(
+        Condition(rule=FILTER_MISSING, holds=_has_an_expression),
         Condition(
             rule=FILTER_TYPE,
             holds=_says_what_it_filters,
