@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sandbox.azure.network import use
 from sandbox.azure.network.address import capacity, prefixes
 from sandbox.azure.network.documents import PRIVATE_ENDPOINTS, REFERENCES, network_rule
+from sandbox.azure.network.follower import is_open_to_endpoints
 from sandbox.azure.network.service import GROUPS, groups_of
 from sandbox.azure.resource_id import ResourceId
 
@@ -137,6 +138,12 @@ def target_takes_endpoints(proposal: Proposal) -> bool:
     """Whether the target's tier takes endpoints."""
     target = _target(proposal)
     return target is None or target.type != _TIERED or target.body["sku"]["name"] == "Premium"
+
+
+def target_is_open(proposal: Proposal) -> bool:
+    """Whether a new endpoint may lead to the target now."""
+    target = _target(proposal)
+    return target is None or proposal.existing is not None or is_open_to_endpoints(target, proposal.view)
 
 
 def group_exists(proposal: Proposal) -> bool:

@@ -13,8 +13,9 @@ from sandbox.azure.constraint import Condition
 from sandbox.azure.network import endpoint_rules as rules
 from sandbox.azure.network import use
 from sandbox.azure.network.address import addresses
-from sandbox.azure.network.connection import DISCONNECTED, ENDPOINTS, has_target, links, state
+from sandbox.azure.network.connection import ENDPOINTS, connect, disconnect, links, state
 from sandbox.azure.network.documents import API_VERSIONS
+from sandbox.azure.network.follower import FOLLOWER_FIRST
 from sandbox.azure.network.names import NAMING
 from sandbox.azure.network.service import hosts
 from sandbox.azure.network.subnet import REFERENCE, SUBNETS, reference
@@ -61,6 +62,12 @@ def _prepare(proposal: Proposal) -> None:
     proposal.private["addresses"] = _addresses(proposal)
 
 
+def _connect(proposal: Proposal) -> None:
+    endpoint = proposal.view.find(proposal.id)
+    if endpoint:
+        connect(endpoint, proposal.existing, proposal.view)
+
+
 def _addresses(proposal: Proposal) -> list[str]:
     wanted = rules.host_count(proposal)
     held: list[str] = proposal.private.get("addresses", [])
@@ -96,11 +103,11 @@ def _links(kind: str) -> Any:
     """The links of one kind, as answers show them: with their ids and states."""
 
     def read(endpoint: Resource, view: View) -> list[dict[str, Any]]:
-        shown = state(endpoint) if has_target(endpoint, view) else DISCONNECTED
+        shown = state(endpoint, view)
         seen = {
             "status": shown["status"],
             "description": shown["description"],
-            "actionsRequired": shown["actionRequired"],
+            "actionsRequired": shown.get("actionRequired", "None"),
         }
         return [
             {
@@ -169,6 +176,7 @@ PRIVATE_ENDPOINT = ResourceType(
         Condition(rule=rules.ONE_LINK, holds=rules.has_one_link),
         Condition(rule=rules.TARGET, holds=rules.target_exists, fields=rules.link_facts),
         Condition(rule=rules.TARGET_TIER, holds=rules.target_takes_endpoints, fields=rules.link_facts),
+        Condition(rule=FOLLOWER_FIRST, holds=rules.target_is_open, fields=rules.link_facts),
         Condition(rule=rules.GROUP, holds=rules.group_exists, fields=rules.link_facts),
         Condition(rule=rules.REGION, holds=rules.is_where_the_subnet_is, fields=rules.place),
         Condition(rule=rules.SUBNET_TAKEN, holds=rules.subnet_is_free, fields=rules.place),
@@ -176,4 +184,6 @@ PRIVATE_ENDPOINT = ResourceType(
         Condition(rule=rules.SUBNET_FIXED, holds=rules.keeps_its_subnet),
     ),
     prepare=_prepare,
+    written=_connect,
+    removed=disconnect,
 )

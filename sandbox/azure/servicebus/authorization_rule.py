@@ -16,6 +16,7 @@ from sandbox.azure.resource_type import Action, ResourceType
 from sandbox.azure.servicebus import names
 from sandbox.azure.servicebus.documents import API_VERSIONS, QUOTAS, SHARED_ACCESS, entity_rule
 from sandbox.azure.servicebus.entity import body
+from sandbox.azure.servicebus.recovery.pairing import ALIASES
 from sandbox.azure.view import Resource, View
 
 if TYPE_CHECKING:
@@ -25,13 +26,15 @@ if TYPE_CHECKING:
 
 ROOT = "RootManageSharedAccessKey"
 """The rule that comes with each namespace."""
-_NAMESPACE_RULES = "Microsoft.ServiceBus/namespaces/AuthorizationRules"
+NAMESPACE_RULES = "Microsoft.ServiceBus/namespaces/AuthorizationRules"
+"""The access rules of a namespace as a whole."""
 _PARENTS = {
-    _NAMESPACE_RULES: 1,
+    NAMESPACE_RULES: 1,
     "Microsoft.ServiceBus/namespaces/queues/authorizationRules": 2,
     "Microsoft.ServiceBus/namespaces/topics/authorizationRules": 2,
 }
 """Each type of authorization rule, and how deep its parent is."""
+_OF_ENTITIES = frozenset(name for name, depth in _PARENTS.items() if depth > 1)
 
 RIGHTS_EMPTY = entity_rule(
     "authorization-rule-empty",
@@ -80,30 +83,39 @@ def _make_keys(proposal: Proposal) -> None:
         proposal.private.setdefault(key, _new_key())
 
 
-def _connection_string(rule: Resource, key: str) -> str:
-    host = f"{rule.id.names[0]}.servicebus.windows.net"
-    entity = f";EntityPath={names.wire_name(rule.id.names[1])}" if rule.type != _NAMESPACE_RULES else ""
-    return f"Endpoint=sb://{host}/;SharedAccessKeyName={rule.id.name};SharedAccessKey={rule.private[key]}{entity}"
+def _connection_string(rule: Resource, key: str, name: str) -> str:
+    """How a client reaches the rule's namespace or entity by the namespace's name or by its alias."""
+    entity = f";EntityPath={names.wire_name(rule.id.names[1])}" if rule.type in _OF_ENTITIES else ""
+    access = f"SharedAccessKeyName={rule.id.name};SharedAccessKey={rule.private[key]}{entity}"
+    return f"Endpoint=sb://{name}.servicebus.windows.net/;{access}"
 
 
-def _keys(rule: Resource) -> dict[str, Any]:
+def _keys(rule: Resource, view: View) -> dict[str, Any]:
+    alias = next(view.under(rule.id.ancestor(1), ALIASES), None)
     return {
-        "primaryConnectionString": _connection_string(rule, "primaryKey"),
-        "secondaryConnectionString": _connection_string(rule, "secondaryKey"),
+        **({f"alias{name}": value for name, value in _strings(rule, alias.id.name).items()} if alias else {}),
+        **{name[0].lower() + name[1:]: value for name, value in _strings(rule, rule.id.names[0]).items()},
         **{key: rule.private[key] for key in _KEYS},
         "keyName": rule.id.name,
     }
 
 
-def _list_keys(rule: Resource, _body: Mapping[str, Any], _view: View) -> dict[str, Any]:
-    return _keys(rule)
+def _strings(rule: Resource, name: str) -> dict[str, str]:
+    return {
+        "PrimaryConnectionString": _connection_string(rule, "primaryKey", name),
+        "SecondaryConnectionString": _connection_string(rule, "secondaryKey", name),
+    }
+
+
+def _list_keys(rule: Resource, _body: Mapping[str, Any], view: View) -> dict[str, Any]:
+    return _keys(rule, view)
 
 
 def _regenerate_keys(rule: Resource, body: Mapping[str, Any], view: View) -> dict[str, Any]:
     key = "primaryKey" if body["keyType"] == "PrimaryKey" else "secondaryKey"
     renewed = replace(rule, private={**rule.private, key: body.get("key") or _new_key()})
     view.put(renewed)
-    return _keys(renewed)
+    return _keys(renewed, view)
 
 
 def add_root_rule(namespace: Proposal) -> None:
@@ -111,7 +123,7 @@ def add_root_rule(namespace: Proposal) -> None:
     namespace.view.put(
         Resource(
             id=namespace.id.child("AuthorizationRules", ROOT),
-            type=_NAMESPACE_RULES,
+            type=NAMESPACE_RULES,
             api_version=API_VERSIONS[-1],
             body={"properties": {"rights": list(_ALL_RIGHTS)}},
             private={key: _new_key() for key in _KEYS},
@@ -121,16 +133,20 @@ def add_root_rule(namespace: Proposal) -> None:
     )
 
 
+LIST_KEYS = Action(run=_list_keys)
+RULE_BODY = {
+    **body({"rights": _RIGHTS}),
+    "properties": Property(kind=Kind.OBJECT, required=True, properties={"rights": _RIGHTS}),
+}
+
+
 def _authorization_rule(name: str, depth: int) -> ResourceType:
     return ResourceType(
         name=name,
         answers_as=name.replace("uthorizationRules", "uthorizationrules").replace("/A", "/a"),
         api_versions=API_VERSIONS,
         naming=names.CHILD,
-        body={
-            **body({"rights": _RIGHTS}),
-            "properties": Property(kind=Kind.OBJECT, required=True, properties={"rights": _RIGHTS}),
-        },
+        body=RULE_BODY,
         conditions=(Condition(rule=MANAGE_ALONE, holds=_includes_what_manage_includes),),
         quotas=(
             Quota(
@@ -142,7 +158,7 @@ def _authorization_rule(name: str, depth: int) -> ResourceType:
         ),
         prepare=_make_keys,
         actions={
-            "listKeys": Action(run=_list_keys),
+            "listKeys": LIST_KEYS,
             "regenerateKeys": Action(
                 run=_regenerate_keys,
                 body={

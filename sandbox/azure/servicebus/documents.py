@@ -22,6 +22,7 @@ JMS = f"{_LEARN}/java-message-service-20-entities"
 ENCRYPTION = f"{_LEARN}/configure-customer-managed-key"
 CONFIDENTIAL = f"{_LEARN}/confidential-computing"
 GEO_REPLICATION = f"{_LEARN}/service-bus-geo-replication"
+GEO_RECOVERY = f"{_LEARN}/service-bus-geo-dr"
 SESSION_FORWARDING = (
     "https://github.com/Azure/azure-sdk-for-net/blob/main/sdk/servicebus/Azure.Messaging.ServiceBus/samples/"
     "Sample21_AutoForwardIntoSession.md"

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sandbox.azure.constraint import Constraint, at_most, matching
-from sandbox.azure.servicebus.documents import NAMES, entity_rule, namespace_rule
+from sandbox.azure.property import Kind, Property
+from sandbox.azure.servicebus.documents import GEO_RECOVERY, NAMES, entity_rule, namespace_rule
 
 if TYPE_CHECKING:
     from sandbox.azure.proposal import Proposal
@@ -59,6 +60,13 @@ CHILD_NAME_LENGTH = entity_rule(
     wording="ours",
 )
 
+ALTERNATE = namespace_rule(
+    "namespace-alternate-name",
+    text="The alternate name of a namespace follows the rules of namespace names.",
+    message="The specified alternate name '{value}' is invalid.",
+    source=GEO_RECOVERY,
+)
+
 _END = "[A-Za-z0-9]"
 _SEGMENT = rf"(?a:(?={_END})[\w.-]+(?<={_END}))"
 """Letters, digits, period, hyphen, underscore; the ends alphanumeric."""
@@ -83,6 +91,15 @@ def _is_subscription_name(name: str, proposal: Proposal) -> bool:
 
 
 SUBSCRIPTION = (_LENGTH, Constraint(rule=CHILD_NAME, holds=_is_subscription_name))
+
+
+def is_namespace_name(value: str, proposal: Proposal) -> bool:
+    """Whether a host could be called so, be it a namespace's or an alias's."""
+    return all(constraint.holds(value, proposal) for constraint in NAMESPACE)
+
+
+ALTERNATE_NAME = Property(kind=Kind.STRING, constraints=(Constraint(rule=ALTERNATE, holds=is_namespace_name),))
+"""The name that a namespace has besides the alias that took its own."""
 
 
 def wire_name(name: str) -> str:

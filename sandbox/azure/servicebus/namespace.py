@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sandbox.azure import envelope
-from sandbox.azure.constraint import Constraint, Quota
+from sandbox.azure.constraint import Condition, Hold, Quota
 from sandbox.azure.identity import IDENTITY, IDENTITY_CONDITION, give_identity
 from sandbox.azure.network.connection import endpoint_connections
 from sandbox.azure.property import UNSET, Kind, Property
@@ -19,6 +19,9 @@ from sandbox.azure.servicebus.authorization_rule import add_root_rule
 from sandbox.azure.servicebus.documents import API_VERSIONS, QUOTAS, namespace_rule
 from sandbox.azure.servicebus.entity import flag
 from sandbox.azure.servicebus.network_rule_set import add_rule_set
+from sandbox.azure.servicebus.recovery.pairing import host, is_secondary, pair_of
+from sandbox.azure.servicebus.recovery.rules import REPLICATION
+from sandbox.azure.servicebus.recovery.secondary import READ_ONLY, stands_still
 from sandbox.azure.servicebus.tier import NAMESPACES
 
 if TYPE_CHECKING:
@@ -38,11 +41,12 @@ NAMESPACE_COUNT = namespace_rule(
     message="The maximum number of namespaces of the subscription '{scope}' has been reached in this region.",
     source=QUOTAS,
 )
-ALTERNATE_NAME = namespace_rule(
-    "namespace-alternate-name",
-    text="The alternate name of a namespace follows the rules of namespace names.",
-    message="The specified alternate name '{value}' is invalid.",
-    source="https://learn.microsoft.com/azure/service-bus-messaging/service-bus-geo-dr",
+SECONDARY_FIXED = namespace_rule(
+    "namespace-secondary",
+    text="The secondary of a pair is not updated, not even to what it is.",
+    message="Cannot update a namespace which is secondary.",
+    source="https://github.com/Azure/bicep-registry-modules/issues/5981",
+    wording="azure",
 )
 
 
@@ -50,8 +54,9 @@ def _subscription(proposal: Proposal) -> ResourceId:
     return ResourceId(("subscriptions", proposal.id.subscription))
 
 
-def _is_namespace_name(value: str, proposal: Proposal) -> bool:
-    return all(constraint.holds(value, proposal) for constraint in names.NAMESPACE)
+def _recovers_or_replicates(proposal: Proposal) -> bool:
+    locations = proposal.properties.get("geoDataReplication", {}).get("locations", [])
+    return len(locations) <= 1 or pair_of(proposal.id, proposal.view) is None
 
 
 def _endpoint(namespace: Resource, _view: View) -> str:
@@ -85,7 +90,7 @@ NAMESPACE = ResourceType(
     api_versions=API_VERSIONS,
     methods=frozenset({"GET", "HEAD", "PUT", "PATCH", "DELETE"}),
     naming=names.NAMESPACE,
-    claim=Claim(rule=NAME_TAKEN, of=lambda proposal: f"{proposal.name.lower()}.servicebus.windows.net"),
+    claim=Claim(rule=NAME_TAKEN, of=lambda proposal: host(proposal.name)),
     body={
         "sku": sku.SKU,
         **envelope.ENVELOPE,
@@ -100,9 +105,7 @@ NAMESPACE = ResourceType(
                 "platformCapabilities": premium.CONFIDENTIAL_COMPUTE,
                 "geoDataReplication": premium.GEO_REPLICATION,
                 "encryption": premium.ENCRYPTION,
-                "alternateName": Property(
-                    kind=Kind.STRING, constraints=(Constraint(rule=ALTERNATE_NAME, holds=_is_namespace_name),)
-                ),
+                "alternateName": names.ALTERNATE_NAME,
                 "ipAddressType": Property(kind=Kind.STRING, default="IPv4", allowed=("IPv4", "DualStack")),
                 "minimumTlsVersion": Property(kind=Kind.STRING, default="1.2", allowed=("1.0", "1.1", "1.2", "1.3")),
                 "publicNetworkAccess": Property(
@@ -120,7 +123,16 @@ NAMESPACE = ResourceType(
             },
         ),
     },
-    conditions=(envelope.LOCATED, envelope.SETTLED, *sku.CONDITIONS, *premium.CONDITIONS, IDENTITY_CONDITION),
+    conditions=(
+        envelope.LOCATED,
+        Condition(rule=SECONDARY_FIXED, holds=lambda proposal: not is_secondary(proposal.id, proposal.view)),
+        envelope.SETTLED,
+        *sku.CONDITIONS,
+        *premium.CONDITIONS,
+        Condition(rule=REPLICATION, holds=_recovers_or_replicates),
+        IDENTITY_CONDITION,
+    ),
+    holds=(Hold(rule=READ_ONLY, by=stands_still),),
     quotas=(
         Quota(
             rule=NAMESPACE_COUNT,

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from tests.sandbox.world.scenery import Scenery
 
 
+ONLY = "{only}"
+"""In an id, the name of the only resource of a collection, where Azure has made the name; in messages likewise."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Call:
     """One call to the world."""

@@ -10,6 +10,7 @@ from tests.sandbox.world import (
     access_cases,
     alert_cases,
     arm_cases,
+    connection_cases,
     entity_cases,
     filter_cases,
     flex_cases,
@@ -18,6 +19,7 @@ from tests.sandbox.world import (
     namespace_cases,
     network_cases,
     private_link_cases,
+    recovery_cases,
     role_cases,
     site_cases,
     storage_cases,
@@ -27,6 +29,7 @@ from tests.sandbox.world import (
     value_cases,
     vault_cases,
 )
+from tests.sandbox.world.case import ONLY
 from tests.sandbox.world.scenery import version_of
 
 if TYPE_CHECKING:
@@ -48,6 +51,8 @@ _MODULES = (
     storage_cases,
     subnet_cases,
     private_link_cases,
+    connection_cases,
+    recovery_cases,
     monitor_cases,
     alert_cases,
     site_cases,
@@ -58,9 +63,16 @@ _MODULES = (
 CASES = tuple(case for module in _MODULES for case in module.CASES)
 
 
+def _only(azure: Scenery, call: Call) -> str:
+    """What stands for the name of the only resource of a collection in a call's id and in its message."""
+    collection, _, _ = call.id.partition(f"/{ONLY}")
+    return str(azure.get(collection)["value"][0]["name"]) if ONLY in call.id else ONLY
+
+
 def _make(azure: Scenery, call: Call) -> None:
-    version = version_of(call.id) if call.version is None else call.version
-    azure.world.call(call.method, call.id, version, call.body, principal=call.principal or DEPLOYER)
+    target = call.id.replace(ONLY, _only(azure, call))
+    version = version_of(target) if call.version is None else call.version
+    azure.world.call(call.method, target, version, call.body, principal=call.principal or DEPLOYER)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.rule)
@@ -70,14 +82,15 @@ def test_a_rule_accepts_what_is_at_its_bound_and_refuses_what_is_beyond(case: Ca
     case.prepare(azure)
     azure.clock.pass_by(seconds=1)
     before = azure.state()
+    message = case.message.replace(ONLY, _only(azure, case.refused))
 
     with pytest.raises(AzureError) as caught:
         _make(azure, case.refused)
 
     rule = RULES[case.rule]
     error = caught.value
-    assert (error.rule, error.status, error.code, error.message) == (rule.id, rule.status, rule.code, case.message)
-    assert str(error) == f"{rule.code}: {case.message}"
+    assert (error.rule, error.status, error.code, error.message) == (rule.id, rule.status, rule.code, message)
+    assert str(error) == f"{rule.code}: {message}"
     assert azure.state() == before
 
 
