@@ -98,6 +98,11 @@ TYPES: Mapping[str, ArmType] = {
         exists_with_parent=True,
         version_of="azure-native:servicebus:Rule",
     ),
+    # Deleting an alias that is still paired is left to Azure, which refuses it: nothing breaks the pair first.
+    "azure-native:servicebus:DisasterRecoveryConfig": ArmType(path=f"{_NAMESPACE}/disasterRecoveryConfigs/{{alias}}"),
+    "azure-native:servicebus:PrivateEndpointConnection": ArmType(
+        path=f"{_NAMESPACE}/privateEndpointConnections/{{privateEndpointConnectionName}}",
+    ),
     "azure-native:managedidentity:UserAssignedIdentity": ArmType(
         path=f"{_GROUP}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{{resourceName}}",
         force_new=frozenset({"location"}),
@@ -121,11 +126,16 @@ TYPES: Mapping[str, ArmType] = {
     "azure-native:keyvault:Secret": ArmType(path=f"{_VAULT}/secrets/{{secretName}}"),
 }
 
-# Functions that are POST requests: the resource type that they are sent to, and the last segment of the request's path.
+# Functions that are POST requests: the resource type that they are sent to, and the rest of the request's path, which
+# may name arguments.
 ACTIONS: Mapping[str, tuple[str, str]] = {
     "azure-native:servicebus:listNamespaceKeys": ("azure-native:servicebus:NamespaceAuthorizationRule", "listKeys"),
     "azure-native:servicebus:listQueueKeys": ("azure-native:servicebus:QueueAuthorizationRule", "listKeys"),
     "azure-native:servicebus:listTopicKeys": ("azure-native:servicebus:TopicAuthorizationRule", "listKeys"),
+    "azure-native:servicebus:listDisasterRecoveryConfigKeys": (
+        "azure-native:servicebus:DisasterRecoveryConfig",
+        "authorizationRules/{authorizationRuleName}/listKeys",
+    ),
 }
 
 _CONNECTION = {
@@ -150,6 +160,8 @@ PARAMETER_LIMITS: Mapping[str, Limits] = {
     "subscriptionName": Limits(shortest=1, longest=50),
     "ruleName": Limits(shortest=1, longest=50),
     "authorizationRuleName": Limits(shortest=1, longest=50),
+    "alias": Limits(shortest=1, longest=50),
+    "privateEndpointConnectionName": Limits(),
     "vaultName": Limits(pattern=r"^[a-zA-Z0-9-]{3,24}$"),
     "secretName": Limits(pattern=r"^[a-zA-Z0-9-]{1,127}$"),
     "resourceName": Limits(),

@@ -10,22 +10,30 @@ from sandbox.provider.schema import ResourceType
 
 # What Go's url.PathEscape leaves alone besides letters, digits and "-._~".
 _UNESCAPED = "$&+=:@"
+_PARAMETER = re.compile(r"\{(\w+)\}")
 
 
 def resource_id(resource: ResourceType, inputs: Mapping[str, Any], subscription_id: str) -> str:
     """The id of the resource that these inputs describe; ProviderError where a path parameter is missing."""
-    found = resource.arm.path.replace("{subscriptionId}", quote(subscription_id, safe=_UNESCAPED))
+    path = resource.arm.path.replace("{subscriptionId}", quote(subscription_id, safe=_UNESCAPED))
     for name in resource.parameters:
-        value = inputs.get(name)
-        if value is None:
-            raise ProviderError(f"missing required property '{name}'")
-        if not isinstance(value, str):
-            raise ProviderError(f"expected string value for path parameter '{name}', got {type(value).__name__}")
         if _is_scope(resource, name):
-            found = found.replace(f"/{{{name}}}", f"/{value.strip('/')}")
-        else:
-            found = found.replace(f"{{{name}}}", quote(value, safe=_UNESCAPED))
-    return found
+            path = path.replace(f"/{{{name}}}", f"/{_text(inputs, name).strip('/')}")
+    return completed(path, inputs)
+
+
+def completed(path: str, inputs: Mapping[str, Any]) -> str:
+    """A path with the inputs that it names, escaped; ProviderError where one is missing."""
+    return _PARAMETER.sub(lambda found: quote(_text(inputs, found[1]), safe=_UNESCAPED), path)
+
+
+def _text(inputs: Mapping[str, Any], name: str) -> str:
+    value = inputs.get(name)
+    if value is None:
+        raise ProviderError(f"missing required property '{name}'")
+    if not isinstance(value, str):
+        raise ProviderError(f"expected string value for path parameter '{name}', got {type(value).__name__}")
+    return value
 
 
 def path_parameters(resource: ResourceType, id: str) -> dict[str, str]:

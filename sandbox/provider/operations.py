@@ -116,7 +116,7 @@ class Instance:
         resource = function.resource
         target = identity.resource_id(resource, arguments, self.subscription_id)
         if function.action is not None:
-            target = f"{target}/{function.action}"
+            target = f"{target}/{identity.completed(function.action, arguments)}"
         try:
             if function.action is not None:
                 answer = self._call("POST", target, resource.api_version, {}).body
