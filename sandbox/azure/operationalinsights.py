@@ -102,11 +102,11 @@ _PROPERTIES = {
     "provisioningState": SUCCEEDED,
     "sku": record(
         {
-            "name": text(*_SKUS, default="PerGB2018"),
+            "name": text(*_SKUS, required=True),
             "capacityReservationLevel": whole(),
             "lastSkuUpdate": CREATED_AT,
         },
-        default={},
+        default={"name": "PerGB2018"},
         keeps=True,
     ),
     "retentionInDays": whole(

@@ -15,18 +15,20 @@ DIRECTORY = record(
     {
         "directoryServiceOptions": text("None", "AADDS", "AD", "AADKERB", required=True),
         "activeDirectoryProperties": record(
-            texts(
-                (
-                    "domainName",
-                    "netBiosDomainName",
-                    "forestName",
-                    "domainGuid",
-                    "domainSid",
-                    "azureStorageSid",
-                    "samAccountName",
-                    "accountType",
-                )
-            )
+            {
+                "domainName": text(required=True),
+                "domainGuid": text(required=True),
+                **texts(
+                    (
+                        "netBiosDomainName",
+                        "forestName",
+                        "domainSid",
+                        "azureStorageSid",
+                        "samAccountName",
+                        "accountType",
+                    )
+                ),
+            }
         ),
         "defaultSharePermission": text(),
     },

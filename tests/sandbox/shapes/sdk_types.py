@@ -91,13 +91,26 @@ class SdkType:
 
     def parameters(self, id: str) -> dict[str, str] | None:
         """What the path's parameters are in an id; None if it is not an id of this type."""
-        pattern = _PARAMETER.sub(
-            _capture, re.escape(self.path.replace("G", _GROUP, 1) if self._in_group else self.path)
-        )
+        pattern = _PARAMETER.sub(_capture, re.escape(self._whole))
         found = re.fullmatch(pattern, id, re.IGNORECASE)
         if found is None:
             return None
         return {name: unquote(value) for name, value in found.groupdict().items()}
+
+    @property
+    def parameter_names(self) -> frozenset[str]:
+        """The parameters of the path."""
+        return frozenset({*re.findall(r"\{(\w+)\}", self._whole)} - {"subscriptionId"})
+
+    @property
+    def example(self) -> str:
+        """An id of the type, for looking its table up."""
+        scope = "/subscriptions/s"
+        return re.sub(r"\{(\w+)\}", lambda found: scope if found[1] in _SCOPES else "x", self._whole)
+
+    @property
+    def _whole(self) -> str:
+        return self.path.replace("G", _GROUP, 1) if self._in_group else self.path
 
     @property
     def _in_group(self) -> bool:

@@ -11,21 +11,22 @@ from tests.sandbox.shapes.sdk_class import Member, args_class, members
 if TYPE_CHECKING:
     from tests.sandbox.shapes.sdk_types import SdkType
 
-RENAMED_IN: Mapping[str, Mapping[str, str]] = {
-    "StorageAccountArgs": {
+RENAMED: Mapping[str, Mapping[str, str]] = {
+    "storage.StorageAccount": {
         "networkAcls": "networkRuleSet",
         "supportsHttpsTrafficOnly": "enableHttpsTrafficOnly",
         "isNfsV3Enabled": "enableNfsV3",
     },
-    "RoleDefinitionArgs": {"type": "roleType"},
-    "EncryptionArgs": {"identity": "encryptionIdentity", "keyvaultproperties": "keyVaultProperties"},
-    "KeyVaultPropertiesArgs": {"keyname": "keyName", "keyversion": "keyVersion", "keyvaulturi": "keyVaultUri"},
-    "EncryptionIdentityArgs": {
+    "storage.Encryption": {"identity": "encryptionIdentity", "keyvaultproperties": "keyVaultProperties"},
+    "storage.EncryptionIdentity": {
         "userAssignedIdentity": "encryptionUserAssignedIdentity",
         "federatedIdentityClientId": "encryptionFederatedIdentityClientId",
     },
-    "IPRuleArgs": {"value": "iPAddressOrRange"},
-    "VirtualNetworkRuleArgs": {"id": "virtualNetworkResourceId"},
+    "storage.KeyVaultProperties": {"keyname": "keyName", "keyversion": "keyVersion", "keyvaulturi": "keyVaultUri"},
+    "storage.IPRule": {"value": "iPAddressOrRange"},
+    "storage.VirtualNetworkRule": {"id": "virtualNetworkResourceId"},
+    "authorization.RoleDefinition": {"type": "roleType"},
+    "keyvault.SecretAttributes": {"nbf": "notBefore", "exp": "expires"},
 }
 """Members that the SDK calls otherwise than Resource Manager does, by SDK class."""
 NAMES_ONLY = frozenset({"userAssignedIdentities"})
@@ -51,11 +52,10 @@ def inputs(described: SdkType, parameters: Mapping[str, str], body: Mapping[str,
 
 def member_of(cls: type, name: str) -> Member | None:
     """The member of an SDK class that stands for a member of a body."""
+    base = re.sub(r"(Init)?(Args|Response)$", "", cls.__name__)
+    wanted = RENAMED.get(f"{cls.__module__.split('.')[1]}.{base}", {}).get(name, name)
     found = members(cls)
-    wanted = name if name in found else RENAMED_IN.get(cls.__name__.replace("Response", "Args"), {}).get(name, name)
-    if wanted in found:
-        return found[wanted]
-    return found.get(_in_camel_case(wanted))
+    return found.get(wanted) or found.get(_in_camel_case(wanted))
 
 
 def _in_camel_case(name: str) -> str:
