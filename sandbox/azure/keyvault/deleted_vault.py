@@ -94,6 +94,8 @@ def restore(id: ResourceId, given: Mapping[str, Any], view: View) -> Resource | 
     if given.get("properties", {}).get("createMode") != "recover":
         return None
     deleted = view.holder(claim_of(id.name))
+    if deleted and deleted.type == VAULTS:
+        return None  # a vault that stands has the name, and the claim says so
     if deleted is None or _vault_id(deleted).key != id.key or given.get("location") != deleted.body["location"]:
         raise NOTHING_TO_RECOVER.refusal(name=id.name)
     contents = _contents(deleted.id, view)

@@ -85,6 +85,12 @@ VAULT_CASES = (
     ),
     Case(
         rule="keyvault/vault-name-taken",
+        accepted=(put(OTHER_GROUP, _LOCATED), put(VAULT, vault())),
+        refused=put(f"{OTHER_GROUP}/providers/Microsoft.KeyVault/vaults/backbone-vault", vault(createMode="recover")),
+        message=_TAKEN.format("backbone-vault"),
+    ),
+    Case(
+        rule="keyvault/vault-name-taken",
         accepted=(put(VAULT, vault()), Call(method="DELETE", id=VAULT)),
         refused=put(VAULT, vault()),
         message=_TAKEN.format("backbone-vault"),
