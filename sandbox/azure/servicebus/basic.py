@@ -24,7 +24,7 @@ BASIC_TIER = entity_rule(
     message="The property '{property}' can't be set when creating a Queue because the namespace '{namespace}' is using "
     "the 'Basic' Tier. This operation is only supported in 'Standard' or 'Premium' tier.",
 )
-_BASIC_VALUES = {
+BASIC_VALUES = {
     "requiresDuplicateDetection": False,
     "autoDeleteOnIdle": FOREVER,
     "requiresSession": False,
@@ -40,7 +40,7 @@ _BASIC_VALUES = {
 def _set_on_basic(proposal: Proposal) -> list[str]:
     """The properties that a request sets although Basic does not have them."""
     given = proposal.given_properties
-    return [name for name, value in _BASIC_VALUES.items() if name in given and given[name] != value]
+    return [name for name, value in BASIC_VALUES.items() if name in given and given[name] != value]
 
 
 def _basic_facts(proposal: Proposal) -> Mapping[str, object]:

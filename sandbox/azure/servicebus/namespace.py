@@ -17,6 +17,7 @@ from sandbox.azure.resource_type import Claim, ResourceType
 from sandbox.azure.servicebus import gauges, names, premium, sku
 from sandbox.azure.servicebus.authorization_rule import add_root_rule
 from sandbox.azure.servicebus.documents import API_VERSIONS, QUOTAS, namespace_rule
+from sandbox.azure.servicebus.downgrade import NOT_TO_BASIC
 from sandbox.azure.servicebus.entity import flag
 from sandbox.azure.servicebus.network_rule_set import add_rule_set
 from sandbox.azure.servicebus.recovery.pairing import host, is_secondary, pair_of
@@ -128,6 +129,7 @@ NAMESPACE = ResourceType(
         Condition(rule=SECONDARY_FIXED, holds=lambda proposal: not is_secondary(proposal.id, proposal.view)),
         envelope.SETTLED,
         *sku.CONDITIONS,
+        NOT_TO_BASIC,
         *premium.CONDITIONS,
         Condition(rule=REPLICATION, holds=_recovers_or_replicates),
         IDENTITY_CONDITION,

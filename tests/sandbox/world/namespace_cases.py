@@ -45,6 +45,22 @@ TIERS = (
         refused=put(PREMIUM, {**_HERE, "sku": {"name": "Standard"}}),
         message="The SKU of the namespace 'premium-bus' can't be changed to or from 'Premium'.",
     ),
+    *(
+        Case(
+            rule="servicebus/namespace-downgrade",
+            accepted=(
+                put(_NEW, _HERE),
+                put(f"{_NEW}/queues/plain", {"properties": {"defaultMessageTimeToLive": "P14D"}}),
+                put(_NEW, {**_HERE, "sku": {"name": "Basic"}}),
+                put(_NEW, {**_HERE, "sku": {"name": "Standard"}}),
+                put(f"{_NEW}/{kind}/another"),
+            ),
+            refused=put(_NEW, {**_HERE, "sku": {"name": "Basic"}}),
+            message=f"The SKU of the namespace '{_NEW.rpartition('/')[2]}' can't be changed to 'Basic' because of its "
+            "entity 'another'.",
+        )
+        for kind in ("topics", "queues")
+    ),
     Case(
         rule="servicebus/namespace-sku-tier",
         accepted=(put(_NEW, {**_HERE, "sku": {"name": "Basic", "tier": "basic"}}),),
