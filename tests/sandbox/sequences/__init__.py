@@ -1,0 +1,1 @@
+"""Random sequences of calls, and what must be true after each of them."""
