@@ -18,7 +18,7 @@ namespace = servicebus.Namespace(
 where: Any = {"resource_group_name": group.name, "namespace_name": namespace.name}
 destination = servicebus.Queue("destination", queue_name="destination", **where)
 for name, given in WANTED["queues"].items():
-    forward = {"forward_to": destination.name} if given.pop("forwards", False) else {}
+    forward: Any = {"forward_to": destination.name} if given.pop("forwards", False) else {}
     servicebus.Queue(f"queue-{name}", queue_name=name, **where, **given, **forward)
 for name, filters in WANTED["topics"].items():
     topic = servicebus.Topic(f"topic-{name}", topic_name=name, **where)

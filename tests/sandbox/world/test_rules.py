@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from tests.sandbox.world.scenery import Scenery
 
 RULES = rules()
-_MODULES = (
+MODULES = (
     arm_cases,
     namespace_cases,
     network_cases,
@@ -60,7 +60,7 @@ _MODULES = (
     lock_cases,
     traffic_cases,
 )
-CASES = tuple(case for module in _MODULES for case in module.CASES)
+CASES = tuple(case for module in MODULES for case in module.CASES)
 
 
 def _only(azure: Scenery, call: Call) -> str:
