@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the only way to change a golden file."""
+    """Add the only way to change a golden file, and the way to compare with Microsoft's schemas."""
     parser.addoption("--update-golden", action="store_true", help="write the golden files instead of comparing them")
+    parser.addoption(
+        "--azure-schemas", metavar="DIR", help="folder of types.json files of github.com/Azure/bicep-types-az"
+    )
 
 
 @pytest.fixture

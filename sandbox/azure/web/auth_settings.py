@@ -85,7 +85,7 @@ _OPEN_ID = record(
         "registration": record(
             {
                 "clientId": text(),
-                "clientCredential": record(texts(("clientSecretSettingName", "method"))),
+                "clientCredential": record({"clientSecretSettingName": text(), "method": text("ClientSecretPost")}),
                 "openIdConnectConfiguration": record(
                     texts(
                         (

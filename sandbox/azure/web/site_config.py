@@ -8,6 +8,7 @@ from __future__ import annotations
 from sandbox.azure.constraint import between
 from sandbox.azure.property import Access, Kind, Property
 from sandbox.azure.shorthand import flag, listing, mapping, record, text, texts, whole
+from sandbox.azure.web import site_choices
 from sandbox.azure.web.documents import TEMPLATES, web_rule
 
 PRE_WARMED = web_rule(
@@ -140,11 +141,12 @@ _VIRTUAL_APPLICATION = record(
 )
 _STORAGE = record(
     {
-        **texts(("type", "accountName", "shareName", "mountPath", "protocol")),
+        "type": text(*site_choices.STORAGE),
+        **texts(("accountName", "shareName", "mountPath", "protocol")),
         "accessKey": text(access=Access.WRITE_ONLY),
     }
 )
-_CONNECTION = record({"name": text(), "connectionString": text(), "type": text()})
+_CONNECTION = record({"name": text(), "connectionString": text(), "type": text(*site_choices.CONNECTIONS)})
 
 SITE_CONFIG: dict[str, Property] = {
     **{name: flag(keeps=True) for name in _FLAGS},
@@ -157,7 +159,7 @@ SITE_CONFIG: dict[str, Property] = {
     "preWarmedInstanceCount": whole(keeps=True, constraints=(between(PRE_WARMED, 0, 10),)),
     "minimumElasticInstanceCount": whole(keeps=True, constraints=(between(ELASTIC_MINIMUM, 0, 20),)),
     "managedPipelineMode": text("Integrated", "Classic", keeps=True),
-    "loadBalancing": text(keeps=True),
+    "loadBalancing": text(*site_choices.BALANCING, keeps=True),
     "defaultDocuments": listing(text(), keeps=True),
     "handlerMappings": listing(record(texts(("extension", "scriptProcessor", "arguments"))), keeps=True),
     "virtualApplications": listing(_VIRTUAL_APPLICATION, keeps=True),

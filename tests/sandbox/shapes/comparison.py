@@ -35,6 +35,7 @@ class Fault(StrEnum):
     KIND = "the table and the SDK differ about what kind of value it is"
     VALUES = "the SDK names a value that the table refuses"
     FREE = "the SDK names the values and the table takes any text"
+    BOUNDS = "the schema bounds the value and no rule does"
     UNANSWERED = "the SDK reads it in answers and the table never answers it"
     UNREAD = "the table answers it and the SDK does not read it"
 

@@ -129,7 +129,6 @@ LAXER = (
             "network:*": "extendedLocation.type",
             "monitor:ActionGroup": "properties.incidentReceivers.incidentManagementService",
             "web:WebApp": "properties.siteConfig.*",
-            "web:WebAppAuthSettingsV2": "properties.identityProviders.customOpenIdConnectProviders.*",
         },
     ),
     *because(
