@@ -64,8 +64,8 @@ RESOURCE_MANAGER = (
     ),
     Gap(
         what="bounds and formats of settings that have no effect here",
-        consequence="Among them the ids in access policies, the retention of change feeds and of diagnostic settings, scale "
-        "limits, and open enumerations: a value that Azure would refuse is kept.",
+        consequence="Among them the ids in access policies, the retention of change feeds and of diagnostic settings, "
+        "scale limits, and open enumerations: a value that Azure would refuse is kept.",
     ),
     Gap(
         what="resource types that no table above mentions",

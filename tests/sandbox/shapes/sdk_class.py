@@ -74,6 +74,18 @@ def members(cls: type) -> Mapping[str, Member]:
     return found
 
 
+@functools.cache
+def always_answered(cls: type) -> frozenset[str]:
+    """The members of an output class that the SDK says are never missing."""
+    return frozenset(wire for _, wire, prop in _py_properties(cls) if not _may_be_none(_hint(cls, prop)))
+
+
+def _may_be_none(hint: Any) -> bool:
+    if typing.get_origin(hint) is pulumi.Output:
+        return _may_be_none(typing.get_args(hint)[0])
+    return type(None) in typing.get_args(hint)
+
+
 def _hint(cls: type, prop: Any) -> Any:
     getter = vars(prop.fget).get("_pulumi_deprecated_callable", prop.fget)
     names = {"Output": pulumi.Output, "T": type(None)}
