@@ -37,5 +37,7 @@ def measure() -> Iterator[str]:
 
 
 def _stack_file() -> str:
+    """As many queues as a namespace may have; the first of them is its session queue."""
     queues = "\n".join(f"      queue-{number}: {{lockDuration: PT2M}}" for number in range(QUEUES))
-    return f"config:\n  azure-native:location: westeurope\n  backbone:namespace:\n    queues:\n{queues}\n"
+    namespace = f"  backbone:namespace:\n    queue: queue-0\n    queues:\n{queues}\n"
+    return f"config:\n  azure-native:location: westeurope\n{namespace}"
