@@ -7,11 +7,19 @@ from typing import TYPE_CHECKING
 from sandbox.azure.constraint import Condition, Constraint, Quota
 from sandbox.azure.property import Kind, Property
 from sandbox.azure.resource_type import Claim
-from sandbox.azure.servicebus.documents import ARM_ERRORS, PREMIUM, PREMIUM_PARTITIONS, QUOTAS, entity_rule
+from sandbox.azure.servicebus.documents import (
+    ARM_ERRORS,
+    GEO_REPLICATION,
+    PREMIUM,
+    PREMIUM_PARTITIONS,
+    QUOTAS,
+    entity_rule,
+)
 from sandbox.azure.servicebus.names import entity_claim
 from sandbox.azure.servicebus.tier import (
     Tier,
     facts,
+    is_replicated,
     messaging_units,
     namespace_at,
     namespace_of,
@@ -46,6 +54,14 @@ MESSAGE_SIZE_TIER = entity_rule(
     text="On Basic and Standard the largest message is 256 KB, and nothing else can be set.",
     message="Bad Request.",
     source=QUOTAS,
+)
+MESSAGE_SIZE_REPLICATED = entity_rule(
+    "max-message-size-replicated",
+    text="A namespace that is replicated to a second region has no messages above 1 MB.",
+    message="The property value for 'MaxMessageSizeInKilobytes' must be 1024 because the namespace '{namespace}' uses "
+    "geo-replication.",
+    source=GEO_REPLICATION,
+    wording="ours",
 )
 EXPRESS_PREMIUM = entity_rule(
     "express-premium",
@@ -137,6 +153,11 @@ MAX_MESSAGE_SIZE = Property(
         Constraint(
             rule=MESSAGE_SIZE,
             holds=lambda value, proposal: not _is_premium(proposal) or value in _PREMIUM_MESSAGES,
+            fields=facts,
+        ),
+        Constraint(
+            rule=MESSAGE_SIZE_REPLICATED,
+            holds=lambda value, proposal: value <= _PREMIUM_MESSAGES[0] or not is_replicated(namespace_of(proposal)),
             fields=facts,
         ),
     ),

@@ -14,7 +14,7 @@ from sandbox.azure.property import Access, Kind, Property
 from sandbox.azure.resource_type import ResourceType
 from sandbox.azure.servicebus import forwarding, gauges, names
 from sandbox.azure.servicebus.default_rule import add_default_rule
-from sandbox.azure.servicebus.documents import API_VERSIONS, JMS, QUOTAS, entity_rule
+from sandbox.azure.servicebus.documents import API_VERSIONS, JMS, PREMIUM_PARTITIONS, QUOTAS, entity_rule
 from sandbox.azure.servicebus.entity import (
     AUTO_DELETE_ON_IDLE,
     DEFAULT_TIME_TO_LIVE,
@@ -26,7 +26,7 @@ from sandbox.azure.servicebus.entity import (
     body,
     flag,
 )
-from sandbox.azure.servicebus.tier import Tier, facts, tier
+from sandbox.azure.servicebus.tier import Tier, facts, namespace_of, partitions, tier
 from sandbox.azure.servicebus.topic import SUBSCRIPTIONS
 
 if TYPE_CHECKING:
@@ -50,6 +50,14 @@ CLIENT_AFFINE_TIER = entity_rule(
     message="The property 'IsClientAffine' can't be set when creating a Subscription because the namespace "
     "'{namespace}' is using the '{tier}' Tier.",
     source=JMS,
+    wording="ours",
+)
+CLIENT_AFFINE_PARTITIONS = entity_rule(
+    "subscription-client-affine-partitions",
+    text="A partitioned namespace has no client-affine subscriptions: Java Message Service is not supported there.",
+    message="The property 'IsClientAffine' can't be set when creating a Subscription because the namespace "
+    "'{namespace}' is partitioned.",
+    source=PREMIUM_PARTITIONS,
     wording="ours",
 )
 SUBSCRIPTION_COUNT = entity_rule(
@@ -106,6 +114,11 @@ SUBSCRIPTION = ResourceType(
         Condition(
             rule=CLIENT_AFFINE_TIER,
             holds=lambda proposal: not proposal.properties["isClientAffine"] or tier(proposal) is Tier.PREMIUM,
+            fields=facts,
+        ),
+        Condition(
+            rule=CLIENT_AFFINE_PARTITIONS,
+            holds=lambda proposal: not proposal.properties["isClientAffine"] or partitions(namespace_of(proposal)) <= 1,
             fields=facts,
         ),
         forwarding.NOT_FROM_SESSION,

@@ -59,6 +59,11 @@ def messaging_units(namespace: Resource) -> int:
     return number
 
 
+def is_replicated(namespace: Resource) -> bool:
+    """Whether a namespace is replicated to a second region."""
+    return len(namespace.properties.get("geoDataReplication", {}).get("locations", [])) > 1
+
+
 def location(resource: Resource, view: View) -> str:
     """Where an entity is: where its namespace is."""
     place: str = namespace_at(resource.id, view).body["location"]

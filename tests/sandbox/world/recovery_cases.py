@@ -217,6 +217,18 @@ KEEPING = (
         ),
         message=_NOT_BOTH,
     ),
+    Case(
+        rule="servicebus/max-message-size-replicated",
+        accepted=(
+            put(FOLLOWER, premium(geoDataReplication=_REPLICATED)),
+            put(queue("q", FOLLOWER), properties(maxMessageSizeInKilobytes=1025)),
+            put(OTHER, premium(geoDataReplication=_TWICE)),
+            put(queue("q", OTHER), properties(maxMessageSizeInKilobytes=1024)),
+        ),
+        refused=put(queue("q", OTHER), properties(maxMessageSizeInKilobytes=1025)),
+        message="SubCode=40000. The property value for 'MaxMessageSizeInKilobytes' must be 1024 because the namespace "
+        "'other-bus' uses geo-replication.",
+    ),
     *(
         Case(rule="servicebus/secondary-read-only", accepted=(*PAIRED, *allowed), refused=refused, message=READ_ONLY)
         for allowed, refused in (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.sandbox.world.case import Case, put
-from tests.sandbox.world.scenery import LISTENER, PREMIUM, TOPIC, properties
+from tests.sandbox.world.scenery import LISTENER, PARTITIONED, PREMIUM, TOPIC, properties
 
 NEW = f"{TOPIC}/subscriptions/shipping"
 _THIRD = f"{TOPIC}/subscriptions/archive"
@@ -84,6 +84,16 @@ SUBSCRIPTIONS = (
         refused=put(f"{TOPIC}/subscriptions/s$c$D", properties(isClientAffine=True, clientAffineProperties=_CLIENT)),
         message="SubCode=40000. The property 'IsClientAffine' can't be set when creating a Subscription because the "
         "namespace 'standard-bus' is using the 'Standard' Tier.",
+    ),
+    Case(
+        rule="servicebus/subscription-client-affine-partitions",
+        accepted=(put(f"{PARTITIONED}/topics/orders"), put(f"{PARTITIONED}/topics/orders/subscriptions/s")),
+        refused=put(
+            f"{PARTITIONED}/topics/orders/subscriptions/s$c$D",
+            properties(isClientAffine=True, clientAffineProperties=_CLIENT),
+        ),
+        message="SubCode=40000. The property 'IsClientAffine' can't be set when creating a Subscription because the "
+        "namespace 'partitioned-bus' is partitioned.",
     ),
     Case(
         rule="servicebus/forward-from-session",

@@ -80,6 +80,8 @@ def test_a_destination_may_be_deleted_under_its_source(azure: Scenery) -> None:
 
     assert azure.call("DELETE", queue("inbox")).status == 200
     assert azure.properties(queue("source"))["forwardTo"] == "inbox"
+    with pytest.raises(AzureError, match=r"SubCode=40400\. The auto forwarding destination entity doesn't exist\."):
+        azure.put(queue("source"), properties(forwardTo="inbox"))
 
 
 def test_a_cycle_of_forwards_is_accepted(azure: Scenery) -> None:

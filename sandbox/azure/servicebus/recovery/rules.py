@@ -12,7 +12,7 @@ from sandbox.azure.servicebus.documents import GEO_RECOVERY, GEO_REPLICATION, na
 from sandbox.azure.servicebus.recovery.pairing import PARTNER, Role, is_secondary, pair_of, role
 from sandbox.azure.servicebus.recovery.secondary import READ_ONLY
 from sandbox.azure.servicebus.storage import QUEUES, TOPICS
-from sandbox.azure.servicebus.tier import NAMESPACES, Tier, namespace_of, partitions, tier_of
+from sandbox.azure.servicebus.tier import NAMESPACES, Tier, is_replicated, namespace_of, partitions, tier_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -109,11 +109,6 @@ def _endpoints_match(proposal: Proposal) -> bool:
     return not connections_of(primary, proposal.view) or bool(connections_of(partner, proposal.view))
 
 
-def replicates(namespace: Resource) -> bool:
-    """Whether a namespace is replicated to a second region."""
-    return len(namespace.properties.get("geoDataReplication", {}).get("locations", [])) > 1
-
-
 def _is_pair(proposal: Proposal) -> bool:
     """Whether these two are paired already, under this alias."""
     pair = pair_of(both(proposal)[1].id, proposal.view)
@@ -161,7 +156,7 @@ CONDITIONS = (
         fields=lambda proposal: {"region": namespace_of(proposal).body["location"]},
     ),
     Condition(rule=PARTITIONS, holds=_alike(lambda namespace: partitions(namespace) > 1)),
-    Condition(rule=REPLICATION, holds=lambda proposal: not any(map(replicates, both(proposal)))),
+    Condition(rule=REPLICATION, holds=lambda proposal: not any(map(is_replicated, both(proposal)))),
     Condition(rule=ENDPOINTS, holds=_endpoints_match, fields=lambda proposal: {"partner": both(proposal)[1].id.name}),
     Condition(rule=REPAIRING, holds=_is_free, fields=_pair_facts),
     Condition(rule=FROZEN, holds=_is_new),
