@@ -22,6 +22,7 @@ from sandbox.azure.servicebus.entity import (
     body,
     flag,
 )
+from sandbox.azure.servicebus.message_size import MAX_MESSAGE_SIZE
 
 SESSION_FIXED = entity_rule(
     "queue-session-fixed",
@@ -47,7 +48,7 @@ QUEUE = ResourceType(
     claim=storage.CLAIM,
     body=body(
         {
-            "maxMessageSizeInKilobytes": storage.MAX_MESSAGE_SIZE,
+            "maxMessageSizeInKilobytes": MAX_MESSAGE_SIZE,
             "lockDuration": LOCK_DURATION,
             "maxSizeInMegabytes": storage.MAX_SIZE,
             "requiresDuplicateDetection": replace(flag(), fixed=DUPLICATES_FIXED),

@@ -9,7 +9,6 @@ from sandbox.azure.property import Kind, Property
 from sandbox.azure.resource_type import Claim
 from sandbox.azure.servicebus.documents import (
     ARM_ERRORS,
-    GEO_REPLICATION,
     PREMIUM,
     PREMIUM_PARTITIONS,
     QUOTAS,
@@ -19,7 +18,6 @@ from sandbox.azure.servicebus.names import entity_claim
 from sandbox.azure.servicebus.tier import (
     Tier,
     facts,
-    is_replicated,
     messaging_units,
     namespace_at,
     namespace_of,
@@ -41,27 +39,6 @@ SIZE_ALLOWED = entity_rule(
     text="An entity's size is 1 to 5 GB, and on Premium also 10, 20, 40 or 80 GB.",
     message="The specified value {value} is invalid. The property 'MaxSizeInMegabytes', must be one of the following "
     "values: {sizes}.",
-)
-MESSAGE_SIZE = entity_rule(
-    "max-message-size",
-    text="On Premium the largest message may be set, to 1 to 100 MB.",
-    message="The property value for 'MaxMessageSizeInKilobytes' must be between 1024 and 102400 when the namespace "
-    "'{namespace}' is using 'Premium' tier.",
-    source=QUOTAS,
-)
-MESSAGE_SIZE_TIER = entity_rule(
-    "max-message-size-tier",
-    text="On Basic and Standard the largest message is 256 KB, and nothing else can be set.",
-    message="Bad Request.",
-    source=QUOTAS,
-)
-MESSAGE_SIZE_REPLICATED = entity_rule(
-    "max-message-size-replicated",
-    text="A namespace that is replicated to a second region has no messages above 1 MB.",
-    message="The property value for 'MaxMessageSizeInKilobytes' must be 1024 because the namespace '{namespace}' uses "
-    "geo-replication.",
-    source=GEO_REPLICATION,
-    wording="ours",
 )
 EXPRESS_PREMIUM = entity_rule(
     "express-premium",
@@ -105,9 +82,6 @@ NAME_TAKEN = entity_rule(
     message="Bad Request.",
     source="https://github.com/hashicorp/terraform-provider-azurerm/issues/28576",
 )
-_STANDARD_MESSAGE = 256
-_PREMIUM_MESSAGES = range(1024, 102_401)
-"""Kilobytes that the largest message may have."""
 _SIZES = (1024, 2048, 3072, 4096, 5120)
 _PREMIUM_SIZES = (*_SIZES, 10240, 20480, 40960, 81920)
 
@@ -142,25 +116,6 @@ MAX_SIZE = Property(
         Constraint(rule=SIZE_ALLOWED, holds=lambda value, proposal: value in _sizes(proposal), fields=_size_facts),
     ),
     computed=_reported_size,
-)
-MAX_MESSAGE_SIZE = Property(
-    kind=Kind.INTEGER,
-    default=lambda proposal: _PREMIUM_MESSAGES[0] if _is_premium(proposal) else _STANDARD_MESSAGE,
-    constraints=(
-        Constraint(
-            rule=MESSAGE_SIZE_TIER, holds=lambda value, proposal: _is_premium(proposal) or value == _STANDARD_MESSAGE
-        ),
-        Constraint(
-            rule=MESSAGE_SIZE,
-            holds=lambda value, proposal: not _is_premium(proposal) or value in _PREMIUM_MESSAGES,
-            fields=facts,
-        ),
-        Constraint(
-            rule=MESSAGE_SIZE_REPLICATED,
-            holds=lambda value, proposal: value <= _PREMIUM_MESSAGES[0] or not is_replicated(namespace_of(proposal)),
-            fields=facts,
-        ),
-    ),
 )
 
 

@@ -23,6 +23,7 @@ from sandbox.azure.servicebus.entity import (
     body,
     flag,
 )
+from sandbox.azure.servicebus.message_size import MAX_MESSAGE_SIZE
 from sandbox.azure.servicebus.tier import Tier, facts, tier
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ TOPIC = ResourceType(
     claim=storage.CLAIM,
     body=body(
         {
-            "maxMessageSizeInKilobytes": storage.MAX_MESSAGE_SIZE,
+            "maxMessageSizeInKilobytes": MAX_MESSAGE_SIZE,
             "defaultMessageTimeToLive": DEFAULT_TIME_TO_LIVE,
             "maxSizeInMegabytes": storage.MAX_SIZE,
             "requiresDuplicateDetection": replace(flag(), fixed=DUPLICATES_FIXED),

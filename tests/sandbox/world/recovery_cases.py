@@ -1,11 +1,11 @@
-"""Cases of the rules about geo-disaster recovery."""
+"""Cases of the rules about pairing namespaces for geo-disaster recovery."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from tests.sandbox.world.case import Call, Case, put
-from tests.sandbox.world.scenery import NAMESPACES, PARTITIONED, PREMIUM, STANDARD, SUBSCRIPTION, properties, queue
+from tests.sandbox.world.scenery import NAMESPACES, PARTITIONED, PREMIUM, STANDARD, properties, queue
 from tests.sandbox.world.subnet_cases import ENDPOINT, WITH_SUBNETS, endpoint
 
 FOLLOWER = f"{NAMESPACES}/follower-bus"
@@ -13,12 +13,7 @@ FOLLOWER = f"{NAMESPACES}/follower-bus"
 OTHER = f"{NAMESPACES}/other-bus"
 ALIASES = f"{PREMIUM}/disasterRecoveryConfigs"
 ALIAS = f"{ALIASES}/backbone-alias"
-AT_FOLLOWER = ALIAS.replace("premium-bus", "follower-bus")
-"""The alias, as it is seen at its secondary."""
-READ_ONLY = "Invalid operation on the Secondary namespace. Secondary namespace is read-only."
-_ELSEWHERE = f"{SUBSCRIPTION[:-1]}2/resourceGroups/rg"
-_ABROAD = f"{_ELSEWHERE}/providers/Microsoft.ServiceBus/namespaces/follower-bus"
-_NOT_BOTH = "Geo-disaster recovery can't be used in combination with geo-replication."
+NOT_BOTH = "Geo-disaster recovery can't be used in combination with geo-replication."
 _MATCHING = (
     "The primary namespace has private endpoint connections and the secondary namespace 'follower-bus' has none."
 )
@@ -39,18 +34,18 @@ def post(id: str, action: str, body: dict[str, Any] | None = None) -> Call:
     return Call(method="POST", id=f"{id}/{action}", body=body)
 
 
-def _delete(id: str) -> Call:
+def delete(id: str) -> Call:
+    """A DELETE."""
     return Call(method="DELETE", id=id)
 
 
 MADE = put(FOLLOWER, premium())
 PAIRED = (MADE, put(ALIAS, paired_with()))
 """A pair of namespaces."""
-_REPLICATED = {"locations": [{"locationName": "northeurope", "roleType": "Primary"}]}
-_TWICE = {"locations": [*_REPLICATED["locations"], {"locationName": "uksouth", "roleType": "Secondary"}]}
-_ROOT = "AuthorizationRules/RootManageSharedAccessKey"
+REPLICATED = {"locations": [{"locationName": "northeurope", "roleType": "Primary"}]}
+TWICE = {"locations": [*REPLICATED["locations"], {"locationName": "uksouth", "roleType": "Secondary"}]}
 
-MAKING = (
+CASES = (
     *(
         Case(
             rule="servicebus/alias-name",
@@ -116,12 +111,12 @@ MAKING = (
     Case(
         rule="servicebus/alias-geo-replication",
         accepted=(
-            put(FOLLOWER, premium(geoDataReplication=_REPLICATED)),
+            put(FOLLOWER, premium(geoDataReplication=REPLICATED)),
             put(ALIAS, paired_with()),
-            put(OTHER, premium(geoDataReplication=_TWICE)),
+            put(OTHER, premium(geoDataReplication=TWICE)),
         ),
         refused=put(ALIAS, paired_with(OTHER)),
-        message=_NOT_BOTH,
+        message=NOT_BOTH,
     ),
     Case(
         rule="servicebus/alias-private-endpoints",
@@ -132,7 +127,7 @@ MAKING = (
             put(ENDPOINT, endpoint(PREMIUM, "namespace")),
             put(ALIAS, paired_with()),
             post(ALIAS, "breakPairing"),
-            _delete(f"{ENDPOINT}-2"),
+            delete(f"{ENDPOINT}-2"),
         ),
         refused=put(ALIAS, paired_with()),
         message=_MATCHING,
@@ -144,7 +139,7 @@ MAKING = (
             *PAIRED,
             put(f"{ENDPOINT}-2", endpoint(FOLLOWER, "namespace")),
             put(ENDPOINT, endpoint(PREMIUM, "namespace")),
-            _delete(f"{ENDPOINT}-2"),
+            delete(f"{ENDPOINT}-2"),
             put(ENDPOINT, endpoint(PREMIUM, "namespace")),
         ),
         refused=put(f"{ENDPOINT}-3", endpoint(PREMIUM, "namespace")),
@@ -166,7 +161,7 @@ MAKING = (
             accepted=(
                 MADE,
                 put(f"{FOLLOWER}/{kind}/orders"),
-                _delete(f"{FOLLOWER}/{kind}/orders"),
+                delete(f"{FOLLOWER}/{kind}/orders"),
                 PAIRED[1],
                 post(ALIAS, "breakPairing"),
                 put(f"{FOLLOWER}/{kind}/orders"),
@@ -193,105 +188,3 @@ MAKING = (
         message="Alternate name is supported only if alias and primary namespace are same.",
     ),
 )
-KEEPING = (
-    Case(
-        rule="servicebus/namespace-secondary",
-        accepted=(MADE, MADE, *PAIRED[1:], put(PREMIUM, premium("westeurope", capacity=2))),
-        refused=MADE,
-        message="Cannot update a namespace which is secondary.",
-    ),
-    Case(
-        rule="servicebus/alias-geo-replication",
-        accepted=(put(OTHER, premium(geoDataReplication=_TWICE)), *PAIRED),
-        refused=put(
-            PREMIUM,
-            premium(
-                "westeurope",
-                geoDataReplication={
-                    "locations": [
-                        {"locationName": "westeurope", "roleType": "Primary"},
-                        {"locationName": "uksouth", "roleType": "Secondary"},
-                    ]
-                },
-            ),
-        ),
-        message=_NOT_BOTH,
-    ),
-    Case(
-        rule="servicebus/max-message-size-replicated",
-        accepted=(
-            put(FOLLOWER, premium(geoDataReplication=_REPLICATED)),
-            put(queue("q", FOLLOWER), properties(maxMessageSizeInKilobytes=1025)),
-            put(OTHER, premium(geoDataReplication=_TWICE)),
-            put(queue("q", OTHER), properties(maxMessageSizeInKilobytes=1024)),
-        ),
-        refused=put(queue("q", OTHER), properties(maxMessageSizeInKilobytes=1025)),
-        message="SubCode=40000. The property value for 'MaxMessageSizeInKilobytes' must be 1024 because the namespace "
-        "'other-bus' uses geo-replication.",
-    ),
-    *(
-        Case(rule="servicebus/secondary-read-only", accepted=(*PAIRED, *allowed), refused=refused, message=READ_ONLY)
-        for allowed, refused in (
-            ((put(queue("q", PREMIUM)),), put(queue("q", FOLLOWER))),
-            ((put(queue("q", PREMIUM)), _delete(queue("q", PREMIUM))), put(f"{FOLLOWER}/topics/t")),
-            ((put(queue("q", PREMIUM)),), _delete(queue("q", FOLLOWER))),
-            ((), put(f"{FOLLOWER}/networkRuleSets/default")),
-            ((), put(f"{FOLLOWER}/AuthorizationRules/a", properties(rights=["Send"]))),
-            (
-                (post(f"{FOLLOWER}/{_ROOT}", "listKeys"),),
-                post(f"{FOLLOWER}/{_ROOT}", "regenerateKeys", {"keyType": "PrimaryKey"}),
-            ),
-            ((), put(AT_FOLLOWER, paired_with(PREMIUM))),
-            ((), _delete(AT_FOLLOWER)),
-            ((), _delete(FOLLOWER)),
-        )
-    ),
-)
-ENDING = (
-    Case(
-        rule="servicebus/alias-delete-paired",
-        accepted=(*PAIRED, post(ALIAS, "breakPairing"), _delete(ALIAS), PAIRED[1]),
-        refused=_delete(ALIAS),
-        message="The alias 'backbone-alias' is paired with 'follower-bus'. Break the pairing before deleting the "
-        "alias.",
-    ),
-    Case(
-        rule="servicebus/alias-break-pairing",
-        accepted=PAIRED,
-        refused=post(AT_FOLLOWER, "breakPairing"),
-        message="The pairing of the alias 'backbone-alias' can't be broken here: the namespace's role is 'Secondary', "
-        "not 'Primary'.",
-    ),
-    Case(
-        rule="servicebus/alias-break-pairing",
-        accepted=(*PAIRED, post(ALIAS, "breakPairing")),
-        refused=post(ALIAS, "breakPairing"),
-        message="The pairing of the alias 'backbone-alias' can't be broken here: the namespace's role is "
-        "'PrimaryNotReplicating', not 'Primary'.",
-    ),
-    Case(
-        rule="servicebus/alias-failover",
-        accepted=PAIRED,
-        refused=post(ALIAS, "failover"),
-        message="The alias 'backbone-alias' can't fail over to this namespace: its role is 'Primary', not 'Secondary'.",
-    ),
-    Case(
-        rule="servicebus/alias-safe-failover",
-        accepted=(
-            *PAIRED,
-            post(AT_FOLLOWER, "failover", properties(isSafeFailover=True)),
-            _delete(AT_FOLLOWER),
-            put(_ELSEWHERE, {"location": "westeurope"}),
-            put(_ABROAD.replace("follower", "abroad"), premium()),
-            put(ALIAS, paired_with(_ABROAD.replace("follower", "abroad"))),
-        ),
-        refused=post(
-            f"{_ABROAD.replace('follower', 'abroad')}/disasterRecoveryConfigs/backbone-alias",
-            "failover",
-            properties(isSafeFailover=True),
-        ),
-        message="The safe failover of the alias 'backbone-alias' isn't supported: the namespaces are in different "
-        "subscriptions.",
-    ),
-)
-CASES = (*MAKING, *KEEPING, *ENDING)
