@@ -21,6 +21,13 @@ if TYPE_CHECKING:
     from sandbox.workspace import Workspace
 
 
+def _attributes(_context: click.Context, _parameter: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    for each in given:
+        if "=" not in each:
+            raise click.BadParameter(f"expected NAME=VALUE, such as principalType=User; found {each!r}")
+    return {name: value for name, _, value in (each.partition("=") for each in given)}
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Run the real Pulumi engine against a simulated Azure."""
@@ -86,9 +93,23 @@ def resources(workspace: Workspace) -> None:
 @click.option("--action", metavar="A", required=True, help="As roles name it: Microsoft.KeyVault/vaults/write.")
 @click.option("--scope", metavar="ID", required=True, help="The id of what the action is about.")
 @click.option("--data", is_flag=True, help="Take the action for one about data, whatever its name says.")
-def access(workspace: Workspace, *, principal: str, action: str, scope: str, data: bool) -> None:
+@click.option(
+    "--request",
+    "request",
+    metavar="NAME=VALUE",
+    multiple=True,
+    callback=_attributes,
+    help="What the request says, for roles given on a condition: roleDefinitionId, principalId and principalType of "
+    "a role assignment. A condition that needs what is not told lets nothing pass.",
+)
+def access(
+    workspace: Workspace, *, principal: str, action: str, scope: str, data: bool, request: dict[str, str]
+) -> None:
     """Say as JSON whether a principal may do something, and which role assignment allows it."""
-    click.echo(permissions.decision(workspace, principal=principal, action=action, scope=scope, data=data))
+    answer = permissions.decision(
+        workspace, principal=principal, action=action, scope=scope, data=data, request=request
+    )
+    click.echo(answer)
 
 
 for group in (principals, providers, faults, drift):

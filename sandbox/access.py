@@ -10,17 +10,21 @@ from sandbox.opening import asked_world
 from sandbox.world import PrincipalType
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sandbox.workspace import Workspace
 
 PRINCIPAL_TYPES = tuple(str(each) for each in PrincipalType)
 """The types of principals that can be made known."""
 
 
-def decision(workspace: Workspace, *, principal: str, action: str, scope: str, data: bool) -> str:
-    """Whether a principal may do an action at a scope, as JSON."""
+def decision(
+    workspace: Workspace, *, principal: str, action: str, scope: str, data: bool, request: Mapping[str, str]
+) -> str:
+    """Whether a principal may do an action at a scope, as JSON; `request` tells attributes of the request."""
     with asked_world(workspace) as world:
         _require_id(scope)
-        found = world.may(principal, action, scope, data=True if data else None)
+        found = world.may(principal, action, scope, data=True if data else None, request=request)
     return json.dumps({"allowed": found.allowed, "assignment": found.assignment})
 
 
@@ -30,11 +34,23 @@ def add_principal(workspace: Workspace, *, name: str, object_id: str, type: str)
         world.add_principal(name, object_id, PrincipalType(type))
 
 
-def grant(workspace: Workspace, *, principal: str, role: str, scope: str) -> str:
+def join(workspace: Workspace, *, group: str, member: str) -> None:
+    """Put a principal into a group."""
+    with asked_world(workspace) as world:
+        world.add_member(group, member)
+
+
+def leave(workspace: Workspace, *, group: str, member: str) -> None:
+    """Take a principal out of a group."""
+    with asked_world(workspace) as world:
+        world.remove_member(group, member)
+
+
+def grant(workspace: Workspace, *, principal: str, role: str, scope: str, condition: str | None) -> str:
     """Give a principal a role at a scope, as the subscription's owner; returns the assignment's id."""
     with asked_world(workspace) as world:
         _require_id(scope)
-        return world.grant(principal, role, scope)
+        return world.grant(principal, role, scope, condition=condition)
 
 
 def revoke(workspace: Workspace, *, principal: str, role: str, scope: str) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING, Any
 
+from sandbox.azure import linked_actions
 from sandbox.azure.constraint import Condition
 from sandbox.azure.principal import PrincipalType, SecurityPrincipal
 from sandbox.azure.property import UNSET, Access, Kind, Property
@@ -77,7 +78,10 @@ IDENTITY = Property(
             allowed=("None", "SystemAssigned", "UserAssigned", "SystemAssigned, UserAssigned"),
         ),
         "userAssignedIdentities": Property(
-            kind=Kind.MAP, items=Property(kind=Kind.OBJECT, properties=_DESCRIPTION), computed=_described
+            kind=Kind.MAP,
+            items=Property(kind=Kind.OBJECT, properties=_DESCRIPTION),
+            computed=_described,
+            link=linked_actions.ASSIGN_IDENTITY,
         ),
     },
 )

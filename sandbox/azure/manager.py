@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sandbox.azure.link import LINKED_NOT_AUTHORIZED
 from sandbox.azure.rule import Rule
 
 _TROUBLESHOOTING = "https://learn.microsoft.com/azure/azure-resource-manager/troubleshooting"
@@ -117,6 +118,16 @@ NOT_AUTHORIZED = Rule(
     message="The client '{client}' with object id '{object}' does not have authorization to perform action '{action}' "
     "over scope '{scope}' or the scope is invalid. If access was recently granted, please refresh your credentials.",
 )
+CONDITION_NOT_FULFILLED = Rule(
+    id="arm/authorization-condition",
+    text="A role that is given on a condition allows only what fulfils it.",
+    source=_ROLES,
+    status=403,
+    code="AuthorizationFailed",
+    message="The client '{client}' with object id '{object}' does not have authorization or an ABAC condition not "
+    "fulfilled to perform action '{action}' over scope '{scope}' or the scope is invalid. If access was recently "
+    "granted, please refresh your credentials.",
+)
 NOT_REGISTERED = Rule(
     id="arm/provider-registered",
     text="A subscription must be registered for a provider before it can use the provider's resources.",
@@ -186,6 +197,8 @@ RULES = (
     PARENT_NOT_FOUND,
     NOT_FOUND,
     NOT_AUTHORIZED,
+    CONDITION_NOT_FULFILLED,
+    LINKED_NOT_AUTHORIZED,
     NOT_REGISTERED,
     MALFORMED_BODY,
     UNKNOWN_PROPERTY,

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from sandbox.azure.constraint import Constraint
+    from sandbox.azure.link import Link
     from sandbox.azure.proposal import Proposal
     from sandbox.azure.rule import Rule
     from sandbox.azure.view import Resource, View
@@ -64,6 +65,8 @@ class Property:
     constraints: tuple[Constraint, ...] = ()
     fixed: Rule | None = None
     """The rule that forbids any change after creation."""
+    link: Link | None = None
+    """What else a request needs on the resource that the value, or the name of each of a map's values, refers to."""
     properties: Mapping[str, Property] = field(default_factory=dict)
     """The properties of an object."""
     items: Property | None = None

@@ -73,6 +73,9 @@ class View(Protocol):
     def principal(self, object_id: str) -> SecurityPrincipal | None:
         """The principal of that object id, letter case ignored."""
 
+    def groups_of(self, object_id: str) -> set[str]:
+        """The object ids of the groups that a principal is in, directly or by other groups."""
+
     def enrol(self, principal: SecurityPrincipal) -> None:
         """Make a principal known, replacing the one of the same object id."""
 

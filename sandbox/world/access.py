@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sandbox.azure import manager
+from sandbox.azure import link, manager
+from sandbox.azure.authorization.circumstances import NAMES, attributes_of_assignment
+from sandbox.azure.authorization.condition.attribute import (
+    ASSIGNMENTS,
+    KINDS,
+    PRINCIPAL_ID,
+    ROLE_DEFINITION_ID,
+    Source,
+    named,
+)
 from sandbox.azure.authorization.documents import is_guid
-from sandbox.azure.authorization.evaluator import decide
+from sandbox.azure.authorization.evaluator import Question, decide
 from sandbox.azure.principal import PrincipalType, SecurityPrincipal
 from sandbox.azure.resource_id import ResourceId
+from sandbox.world.role_name import guid_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from sandbox.azure.view import Resource
+    from sandbox.azure.authorization.condition.attribute import Attribute
+    from sandbox.azure.view import Resource, View
+    from sandbox.world.request import Request
     from sandbox.world.transaction import Transaction
 
 FUNCTION = "function"
@@ -30,10 +42,14 @@ class TakenNameError(ValueError):
     """A name that another principal has."""
 
 
+class UnknownAttributeError(LookupError):
+    """A name that no attribute of a request has."""
+
+
 def caller(name: str, view: Transaction) -> SecurityPrincipal:
     """Who makes a call: the principal of that object id or name, else a stranger, who holds no role."""
     known = view.principal(name) or next(iter(_known_as(name, view)), None)
-    return known or SecurityPrincipal(object_id=name, name=name, type=PrincipalType.SERVICE_PRINCIPAL)
+    return known or _stranger(name)
 
 
 def resolve(name: str, view: Transaction) -> SecurityPrincipal:
@@ -61,15 +77,66 @@ def add(principal: SecurityPrincipal, view: Transaction) -> None:
     view.enrol(principal)
 
 
-def require(principal: SecurityPrincipal, action: str, scope: ResourceId, view: Transaction) -> None:
-    """Raise Azure's 403 unless the principal may do the management action at the scope."""
-    if not decide(principal.object_id, action, scope, view, data=False).allowed:
-        raise manager.NOT_AUTHORIZED.refusal(
-            client=principal.client_id or principal.name,
-            object=principal.object_id,
-            action=action,
-            scope=scope.text,
+def require(principal: SecurityPrincipal, asked: Request, view: View) -> None:
+    """Raise Azure's 403 unless the principal may do what a request asks for."""
+    question = Question(action=asked.permission, scope=asked.id, data=False, attributes=_attributes(asked))
+    decision = decide(principal.object_id, question, view)
+    if not decision.allowed:
+        rule = manager.CONDITION_NOT_FULFILLED if decision.unfulfilled else manager.NOT_AUTHORIZED
+        raise rule.refusal(**_who(principal), action=asked.permission, scope=asked.id.text)
+
+
+def require_linked(object_id: str, asked: Request, given: Mapping[str, Any], view: View) -> None:
+    """Raise Azure's 403 unless the principal may also do what that needs on the resources that a body refers to."""
+    refused = [
+        (each.action, target.text)
+        for each, target in link.linked(asked.type.body, given, asked.id)
+        if not decide(object_id, Question(action=each.full_action(target), scope=target, data=False), view).allowed
+    ]
+    if refused:
+        known = view.principal(object_id) or _stranger(object_id)
+        raise link.LINKED_NOT_AUTHORIZED.refusal(
+            **_who(known),
+            action=asked.permission,
+            scope=asked.id.text,
+            actions=",".join(action for action, _ in refused),
+            scopes=",".join(scope for _, scope in refused),
         )
+
+
+def told(given: Mapping[str, str], view: Transaction) -> dict[Attribute, str]:
+    """Attributes of a request that somebody asks about, by the names of properties or by Azure's own."""
+    return {_told_name(name): _told_value(NAMES.get(name, name), value, view) for name, value in given.items()}
+
+
+def _told_name(name: str) -> Attribute:
+    attribute = named(Source.REQUEST, NAMES.get(name, name))
+    if attribute not in KINDS:
+        known = sorted({*NAMES, *(each.name for each in KINDS if each.source is Source.REQUEST)})
+        raise UnknownAttributeError(f"A request has no attribute {name!r}; it may have {', '.join(known)}.")
+    return attribute
+
+
+def _told_value(name: str, value: str, view: Transaction) -> str:
+    if name.lower() == PRINCIPAL_ID.lower():
+        return resolve(value, view).object_id
+    return guid_of(value) if name.lower() == ROLE_DEFINITION_ID.lower() else value
+
+
+def _attributes(asked: Request) -> dict[Attribute, str]:
+    """The attributes of a request: those of the role assignment that it writes."""
+    given = (asked.body or {}).get("properties")
+    if asked.type.name != ASSIGNMENTS or not isinstance(given, dict):
+        return {}
+    return attributes_of_assignment(given, Source.REQUEST)
+
+
+def _who(principal: SecurityPrincipal) -> dict[str, str]:
+    return {"client": principal.client_id or principal.name, "object": principal.object_id}
+
+
+def _stranger(object_id: str) -> SecurityPrincipal:
+    return SecurityPrincipal(object_id=object_id, name=object_id, type=PrincipalType.SERVICE_PRINCIPAL)
 
 
 def _known_as(name: str, view: Transaction) -> list[SecurityPrincipal]:

@@ -6,8 +6,8 @@ import uuid
 from typing import TYPE_CHECKING
 
 from sandbox.azure.authorization import built_in
+from sandbox.azure.authorization.assigned import claim_of
 from sandbox.azure.authorization.built_in import ROLE_ASSIGNMENTS
-from sandbox.azure.authorization.role_assignment import claim_of
 from sandbox.azure.principal import PrincipalType, SecurityPrincipal
 from sandbox.azure.resource_id import ResourceId
 from sandbox.azure.view import Resource

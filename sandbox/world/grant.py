@@ -5,14 +5,12 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING
 
-from sandbox.azure.authorization import built_in
+from sandbox.azure.authorization.assigned import assignments_at
 from sandbox.azure.authorization.built_in import ROLE_ASSIGNMENTS, ROLE_DEFINITIONS
-from sandbox.azure.authorization.documents import is_guid
-from sandbox.azure.authorization.role_assignment import assignments_at
-from sandbox.azure.authorization.roles import ROLES
 from sandbox.azure.resource_id import ResourceId
 from sandbox.world import access
 from sandbox.world.principal import OWNER
+from sandbox.world.role_name import UnknownRoleError, guid_of
 
 if TYPE_CHECKING:
     from sandbox.azure.view import Resource
@@ -22,13 +20,9 @@ if TYPE_CHECKING:
 _API_VERSION = "2022-04-01"
 
 
-class UnknownRoleError(LookupError):
-    """A role that does not exist, or one that the principal does not hold there."""
-
-
-def grant(world: World, principal: str, role: str, scope: str) -> str:
+def grant(world: World, principal: str, role: str, scope: str, condition: str | None) -> str:
     """Give a principal a role, named as people name it or by its GUID, at a scope; returns the assignment's id."""
-    guid = _guid(role)
+    guid = guid_of(role)
     with world.reading() as view:
         holder = access.resolve(principal, view)
     place = ResourceId.parse(scope)
@@ -37,6 +31,7 @@ def grant(world: World, principal: str, role: str, scope: str) -> str:
         "principalId": holder.object_id,
         "principalType": holder.type,
         "roleDefinitionId": f"/providers/{ROLE_DEFINITIONS}/{guid}",
+        **({"condition": condition, "conditionVersion": "2.0"} if condition else {}),
     }
     answer = world.call(
         "PUT", f"{place.text}/providers/{ROLE_ASSIGNMENTS}/{name}", _API_VERSION, {"properties": given}, principal=OWNER
@@ -47,7 +42,7 @@ def grant(world: World, principal: str, role: str, scope: str) -> str:
 def revoke(world: World, principal: str, role: str, scope: str) -> None:
     """Take a role away from a principal where it was given."""
     with world.reading() as view:
-        assignment = _held(access.resolve(principal, view).object_id, _guid(role), ResourceId.parse(scope), view)
+        assignment = _held(access.resolve(principal, view).object_id, guid_of(role), ResourceId.parse(scope), view)
     if assignment is None:
         raise UnknownRoleError(f"{principal} does not hold the role {role} at {scope}.")
     world.call("DELETE", assignment.id.text, _API_VERSION, principal=OWNER)
@@ -59,14 +54,3 @@ def _held(object_id: str, guid: str, scope: ResourceId, view: Transaction) -> Re
         if of_the_role and each.properties["principalId"].lower() == object_id.lower():
             return each
     return None
-
-
-def _guid(role: str) -> str:
-    found = built_in.BY_NAME.get(role.lower())
-    if found:
-        return found.id
-    last = role.rpartition("/")[2].lower()
-    if is_guid(last):
-        return last
-    names = ", ".join(each.name for each in ROLES)
-    raise UnknownRoleError(f"There is no role {role!r}; the built-in roles are {names}; others go by their GUID.")

@@ -9,6 +9,7 @@ from sandbox.azure.deserialise import Reading
 from sandbox.azure.property import Kind, Property
 from sandbox.azure.proposal import Proposal
 from sandbox.azure.resource_id import RESOURCE_GROUPS, ResourceId
+from sandbox.world import access
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -50,6 +51,7 @@ def write(request: Request, view: View, caller: str) -> Answer:
         raise manager.MALFORMED_BODY.refusal()
     reading = Reading(type=request.type.title, partial=request.method == "PATCH")
     given = reading.members(request.type.body, request.body)
+    access.require_linked(caller, request, given, view)
     if request.method == "PATCH" and existing:
         given = _merge(request.type.body, existing.body, given)
     if existing is None and request.type.restore:

@@ -68,7 +68,7 @@ class ResourceManager:
 
     def _decide(self, asked: request.Request, view: Transaction, principal: str) -> Answer:
         caller = access.caller(principal, view)
-        access.require(caller, asked.permission, asked.id, view)
+        access.require(caller, asked, view)
         registration.require(asked.type.provider, asked.id.subscription, view)
         request.require_surroundings(asked, view)
         require_unlocked(asked.method, asked.id, view)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-FORMAT = 2
+FORMAT = 3
 """The version of the file's format, in SQLite's `user_version`."""
 CLOCK_OFFSET = "clock-offset"
 """The setting that says how many seconds the world's time is ahead of the clock."""

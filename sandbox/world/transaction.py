@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 from sandbox.azure.principal import PrincipalType, SecurityPrincipal
 from sandbox.azure.resource_id import ResourceId
 from sandbox.azure.view import Resource
+from sandbox.world import membership
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Mapping
 
-SCHEMA = """
+SCHEMA = f"""
 CREATE TABLE resources (
     key TEXT PRIMARY KEY,
     id TEXT NOT NULL,
@@ -40,7 +41,7 @@ CREATE TABLE principals (
 CREATE INDEX principals_by_name ON principals (name);
 CREATE INDEX principals_by_resource ON principals (resource_key);
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-"""
+{membership.SCHEMA}"""
 _COLUMNS = "id, type, api_version, body, private, claim, created_at, updated_at, expires_at"
 _PRINCIPAL = "object_id, name, type, client_id, resource"
 
@@ -155,6 +156,18 @@ class Transaction:
     def withdraw(self, object_id: str) -> None:
         """Forget a principal."""
         self._connection.execute("DELETE FROM principals WHERE object_id = ?", (object_id.lower(),))
+
+    def groups_of(self, object_id: str) -> set[str]:
+        """The groups that a principal is in, directly or by other groups."""
+        return membership.groups_of(object_id, self._connection)
+
+    def join(self, member: str, group: str) -> None:
+        """Put a principal into a group."""
+        membership.join(member, group, self._connection)
+
+    def leave(self, member: str, group: str) -> bool:
+        """Take a principal out of a group; False if it was not in it."""
+        return membership.leave(member, group, self._connection)
 
     def setting(self, name: str) -> Any:
         """A setting of the world; None where it was never set."""

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from sandbox.azure import catalogue
 from sandbox.azure.authorization.data_action import is_data_action
-from sandbox.azure.authorization.evaluator import decide
+from sandbox.azure.authorization.evaluator import Question, decide
 from sandbox.azure.error import AzureError
 from sandbox.azure.principal import SecurityPrincipal
 from sandbox.azure.resource_id import ResourceId
-from sandbox.world import access, directory, grant, operations, registration, request
+from sandbox.world import access, directory, grant, group, operations, registration, request
 from sandbox.world.drift import Drift
 from sandbox.world.faults import Faults
 from sandbox.world.principal import DEFAULT_SUBSCRIPTION, DEFAULT_TENANT, DEPLOYER, Principal, deployer
@@ -92,17 +92,29 @@ class World:
             self._log.write(**record, status=error.status, error=error)
             raise
 
-    def may(self, principal: str, action: str, scope: str, *, data: bool | None = None) -> Decision:
+    def may(
+        self,
+        principal: str,
+        action: str,
+        scope: str,
+        *,
+        data: bool | None = None,
+        request: Mapping[str, str] | None = None,
+    ) -> Decision:
         """Whether a principal, by name or object id, may do an action at a scope, and by which role assignment.
 
-        Whether the action is about data follows from its name unless it is said. `UnknownPrincipalError` for a name
-        that means nobody, `ValueError` for a scope that is no id.
+        Whether the action is about data follows from its name unless it is said. `request` tells attributes of the
+        request, such as the `roleDefinitionId` and `principalId` of a role assignment; a condition that needs one
+        that is not told counts as not fulfilled. `UnknownPrincipalError` for a name that means nobody,
+        `UnknownAttributeError` for one that no attribute has, `ValueError` for a scope that is no id.
         """
         place = ResourceId.parse(scope)
         about_data = is_data_action(action) if data is None else data
         with self._store.transaction(write=False) as view:
             object_id = access.resolve(principal, view).object_id
-            return decide(object_id, action, place, view, data=about_data)
+            attributes = access.told(request or {}, view)
+            asked = Question(action=action, scope=place, data=about_data, attributes=attributes, is_whole=False)
+            return decide(object_id, asked, view)
 
     def vault(
         self, name: str, *, principal: str = DEPLOYER, is_private: bool = False, address: str | None = None
@@ -115,9 +127,19 @@ class World:
         with self._store.transaction(write=True) as view:
             access.add(SecurityPrincipal(object_id=object_id, name=name, type=type), view)
 
-    def grant(self, principal: str, role: str, scope: str) -> str:
-        """Let the owner give a principal a role; returns the assignment's id."""
-        return grant.grant(self, principal, role, scope)
+    def add_member(self, name: str, member: str) -> None:
+        """Put a principal into a group; `NotAGroupError` if it is none."""
+        with self._store.transaction(write=True) as view:
+            group.join(name, member, view)
+
+    def remove_member(self, name: str, member: str) -> None:
+        """Take a principal out of a group; `NotAMemberError` if it is not in it."""
+        with self._store.transaction(write=True) as view:
+            group.leave(name, member, view)
+
+    def grant(self, principal: str, role: str, scope: str, *, condition: str | None = None) -> str:
+        """Let the owner give a principal a role, on a condition if there is one; returns the assignment's id."""
+        return grant.grant(self, principal, role, scope, condition)
 
     def revoke(self, principal: str, role: str, scope: str) -> None:
         """Let the owner take a role away; `UnknownRoleError` if the principal does not hold it there."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 SUBSCRIPTION = f"/subscriptions/{DEFAULT_SUBSCRIPTION}"
 GROUP = f"{SUBSCRIPTION}/resourceGroups/rg"
+READERS = "22222222-2222-2222-2222-222222222222"
 ALICE = "11111111-1111-1111-1111-111111111111"
 READ_SECRET = "Microsoft.KeyVault/vaults/secrets/getSecret/action"  # noqa: S105
 SECRETS_USER = "Key Vault Secrets User"
@@ -73,6 +74,42 @@ def test_a_principal_is_added_given_a_role_and_relieved_of_it() -> None:
     assert not access("alice")["allowed"]
 
 
+@pytest.mark.usefixtures("workspace")
+def test_a_principal_joins_a_group_and_leaves_it() -> None:
+    for name, object_id, kind in (("alice", ALICE, "User"), ("readers", READERS, "Group")):
+        assert run("principal", "add", name, object_id, kind).exit_code == 0
+    granted = run("principal", "grant", "readers", SECRETS_USER, SUBSCRIPTION).output.strip()
+
+    assert run("principal", "join", "readers", "alice").exit_code == 0
+    assert access("alice") == {"allowed": True, "assignment": granted}
+
+    assert run("principal", "leave", "readers", "alice").exit_code == 0
+    assert not access("alice")["allowed"]
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_role_is_given_on_a_condition_and_a_question_tells_what_the_condition_needs() -> None:
+    assign = "Microsoft.Authorization/roleAssignments/write"
+    condition = f"@Request[Microsoft.Authorization/roleAssignments:PrincipalId] GuidEquals {ALICE}"
+    administrator = "Role Based Access Control Administrator"
+    run("principal", "add", "alice", ALICE, "User")
+    granted = run("principal", "grant", READERS, administrator, SUBSCRIPTION, "--condition", condition)
+
+    told = access(READERS, assign, GROUP, "--request", "principalId=alice", "--request", "principalType=User")
+
+    assert told == {"allowed": True, "assignment": granted.output.strip()}
+    assert not access(READERS, assign, GROUP, "--request", f"principalId={READERS}")["allowed"]
+    assert not access(READERS, assign, GROUP)["allowed"]
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_request_is_told_by_name_and_value() -> None:
+    result = run("access", "--principal", ALICE, "--action", "x", "--scope", GROUP, "--request", "principalType")
+
+    assert result.exit_code == 2
+    assert "expected NAME=VALUE, such as principalType=User; found 'principalType'" in result.output
+
+
 def test_identities_go_by_their_resources_names(workspace: Workspace) -> None:
     name = f"{GROUP}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/function"
     with closing(World(workspace.home)) as world:
@@ -113,6 +150,20 @@ def test_a_provider_is_unregistered_and_registered(workspace: Workspace) -> None
         (
             ("principal", "add", "deployer", ALICE, "User"),
             "The name 'deployer' is another principal's; choose a different one.",
+        ),
+        (
+            ("access", "--principal", ALICE, "--action", "x", "--scope", GROUP, "--request", "role=x"),
+            (
+                "A request has no attribute 'role'; it may have "
+                "microsoft.authorization/roleassignments:principalid, "
+                "microsoft.authorization/roleassignments:principaltype, "
+                "microsoft.authorization/roleassignments:roledefinitionid, microsoft.keyvault/vaults/secrets:name, "
+                "principalId, principalType, roleDefinitionId."
+            ),
+        ),
+        (
+            ("principal", "join", "deployer", ALICE),
+            "'deployer' is no group but a ServicePrincipal; make one known with the type Group first.",
         ),
         (
             ("principal", "revoke", ALICE, SECRETS_USER, GROUP),

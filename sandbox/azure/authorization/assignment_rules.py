@@ -8,7 +8,9 @@ from __future__ import annotations
 from sandbox.azure.authorization.documents import (
     ASSIGNMENT_REST,
     ASSIGNMENTS,
-    CONDITIONS,
+    CONDITIONS_FAQ,
+    CONDITIONS_TROUBLESHOOTING,
+    LIMITS,
     TROUBLESHOOTING,
     UNMATCHED_TYPE,
     rule,
@@ -94,19 +96,47 @@ NOT_ASSIGNABLE = rule(
     source=ASSIGNMENTS,
     wording="ours",
 )
+_INVALID = "The given role assignment condition is invalid."
 CONDITION_VERSION = rule(
     "role-assignment-condition-version",
-    text="A condition has the version 2.0.",
-    code="InvalidConditionVersion",
-    message="The role assignment condition version '{value}' is not supported. The supported version is '2.0'.",
-    source=CONDITIONS,
-    wording="ours",
-)
-CONDITION_WHOLE = rule(
-    "role-assignment-condition",
-    text="A condition and its version are given together.",
+    text="A condition has the version 2.0, which is the default.",
     code="InvalidRoleAssignmentCondition",
-    message="The role assignment condition and the condition version must both be specified.",
-    source=CONDITIONS,
-    wording="ours",
+    message=_INVALID,
+    source=CONDITIONS_TROUBLESHOOTING,
+)
+CONDITION_FORM = rule(
+    "role-assignment-condition",
+    text="A condition keeps to the documented format, and names attributes of role assignments, secrets or storage.",
+    code="InvalidRoleAssignmentCondition",
+    message=_INVALID,
+    source=CONDITIONS_TROUBLESHOOTING,
+)
+CONDITION_LENGTH = rule(
+    "role-assignment-condition-length",
+    text="A condition is at most 8 KB long.",
+    code="InvalidRoleAssignmentCondition",
+    message=_INVALID,
+    source=CONDITIONS_FAQ,
+)
+CONDITION_ROLE = rule(
+    "role-assignment-condition-role",
+    text="A role can be given on a condition if it allows an action that supports conditions: giving and taking roles, "
+    "and what is done with the data of secrets, blobs and storage queues.",
+    code="InvalidRoleAssignmentCondition",
+    message=_INVALID,
+    source=CONDITIONS_FAQ,
+)
+ASSIGNMENT_COUNT = rule(
+    "role-assignment-count",
+    text="A subscription has at most 4,000 role assignments, those of its groups and resources included.",
+    code="RoleAssignmentLimitExceeded",
+    message="No more role assignments can be created",
+    source=LIMITS,
+)
+LAST_OWNER = rule(
+    "role-assignment-last-owner",
+    text="A subscription keeps at least one Owner.",
+    code="CannotDeleteLastRbacAdminAssignment",
+    message="Cannot delete the last RBAC admin assignment",
+    source=TROUBLESHOOTING,
 )

@@ -6,7 +6,12 @@ Bus), …/storage and …/monitor.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sandbox.azure.authorization.permission import matches
+
+if TYPE_CHECKING:
+    from sandbox.azure.resource_id import ResourceId
 
 DATA_ACTIONS = (
     "Microsoft.KeyVault/vaults/secrets/*/action",
@@ -32,3 +37,13 @@ DATA_ACTIONS = (
 def is_data_action(action: str) -> bool:
     """Whether an action is decided by roles' data actions."""
     return matches(DATA_ACTIONS, action)
+
+
+_ENDS = frozenset({"microsoft.servicebus/namespaces/topics"})
+"""Types at which a role for data ends. Receiving from a subscription needs a role on itself or on the namespace: one
+on its topic is not enough (learn.microsoft.com/azure/azure-functions/functions-bindings-service-bus-trigger)."""
+
+
+def reaches(holder: ResourceId, scope: ResourceId, *, data: bool) -> bool:
+    """Whether a role that is held at the scope or above it holds at the scope."""
+    return not data or holder.key == scope.key or holder.type.lower() not in _ENDS

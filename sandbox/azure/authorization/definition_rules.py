@@ -5,7 +5,14 @@ Sources: learn.microsoft.com/azure/role-based-access-control/custom-roles and â€
 
 from __future__ import annotations
 
-from sandbox.azure.authorization.documents import CUSTOM_ROLES, DEFINITION_REST, TROUBLESHOOTING, rule
+from sandbox.azure.authorization.documents import (
+    CUSTOM_ROLE_LIMITS,
+    CUSTOM_ROLES,
+    DEFINITION_REST,
+    LIMITS,
+    TROUBLESHOOTING,
+    rule,
+)
 
 DEFINITION_NAME = rule(
     "role-definition-name",
@@ -72,6 +79,44 @@ SCOPES_REQUIRED = rule(
     message="The assignable scopes of the role definition cannot be empty.",
     source=CUSTOM_ROLES,
     wording="ours",
+)
+ROOT_SCOPE = rule(
+    "role-definition-root-scope",
+    text="The root is no assignable scope of a custom role.",
+    code="InvalidAssignableScopes",
+    message="The assignable scope '{value}' is not valid: a custom role cannot be assignable at the root scope.",
+    source=CUSTOM_ROLE_LIMITS,
+    wording="ours",
+)
+SCOPE_WILDCARD = rule(
+    "role-definition-scope-wildcard",
+    text="An assignable scope has no wildcards.",
+    code="InvalidAssignableScopes",
+    message="The assignable scope '{value}' is not valid: it contains a wildcard.",
+    source=CUSTOM_ROLE_LIMITS,
+    wording="ours",
+)
+SCOPE_COUNT = rule(
+    "role-definition-scope-count",
+    text="A custom role has at most 2,000 assignable scopes.",
+    code="InvalidAssignableScopes",
+    message="The number of assignable scopes exceeds the limit of 2000.",
+    source=CUSTOM_ROLES,
+    wording="ours",
+)
+ACTION_WILDCARDS = rule(
+    "role-definition-action-wildcards",
+    text="An action of a custom role has at most one wildcard.",
+    code="InvalidActionOrNotAction",
+    message="'{value}' does not match any of the actions supported by the providers.",
+    source=CUSTOM_ROLE_LIMITS,
+)
+DEFINITION_COUNT = rule(
+    "role-definition-count",
+    text="A tenant has at most 5,000 custom roles.",
+    code="RoleDefinitionLimitExceeded",
+    message="Role definition limit exceeded. No more role definitions can be created",
+    source=LIMITS,
 )
 INVALID_ACTION = rule(
     "role-definition-action",

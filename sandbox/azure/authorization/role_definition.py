@@ -15,6 +15,7 @@ from sandbox.azure.authorization.permission import Permission
 from sandbox.azure.authorization.roles import ROLES
 from sandbox.azure.constraint import Condition, Constraint, Hold, at_most
 from sandbox.azure.envelope import ENVELOPE
+from sandbox.azure.linked_actions import DEFINE_ROLE
 from sandbox.azure.property import Access, Kind, Property
 from sandbox.azure.resource_id import ResourceId
 from sandbox.azure.resource_type import Claim, ResourceType
@@ -28,9 +29,24 @@ if TYPE_CHECKING:
 
 _ACTION = Property(
     kind=Kind.STRING,
-    constraints=(Constraint(rule=rules.INVALID_ACTION, holds=lambda action, _: _is_action(action)),),
+    constraints=(
+        Constraint(rule=rules.INVALID_ACTION, holds=lambda action, _: _is_action(action)),
+        Constraint(rule=rules.ACTION_WILDCARDS, holds=lambda action, _: action.count("*") <= 1),
+    ),
 )
 _ACTIONS = Property(kind=Kind.ARRAY, default=[], items=_ACTION)
+_SCOPE = Property(
+    kind=Kind.STRING,
+    constraints=(
+        Constraint(rule=rules.ROOT_SCOPE, holds=lambda scope, _: scope.strip("/") != ""),
+        Constraint(rule=rules.SCOPE_WILDCARD, holds=lambda scope, _: "*" not in scope),
+    ),
+    link=DEFINE_ROLE,
+)
+_MOST = 5_000
+"""Custom roles of a tenant."""
+_TENANT = ResourceId(("subscriptions",))
+"""Above all subscriptions: custom roles belong to the tenant."""
 _PERMISSION = Property(
     kind=Kind.OBJECT,
     properties={
@@ -66,20 +82,20 @@ def permissions_of(definition: Resource) -> tuple[Permission, ...]:
     return tuple(Permission.of(each) for each in definition.properties["permissions"])
 
 
-def _customs(view: View, subscription: str) -> Iterator[Resource]:
-    return view.under(ResourceId(("subscriptions", subscription)), ROLE_DEFINITIONS)
-
-
 def _is_unique(proposal: Proposal) -> bool:
     name = proposal.properties["roleName"].lower()
-    others = (each for each in _customs(proposal.view, proposal.id.subscription) if each.id.name != proposal.name)
+    others = (each for each in proposal.view.under(_TENANT, ROLE_DEFINITIONS) if each.id.key != proposal.id.key)
     return all(each.properties["roleName"].lower() != name for each in others)
 
 
+def _has_room(proposal: Proposal) -> bool:
+    return proposal.existing is not None or proposal.view.count(_TENANT, ROLE_DEFINITIONS, {}) < _MOST
+
+
 def _in_use(definition: Resource, view: View) -> Mapping[str, object] | None:
-    everywhere = view.under(ResourceId(("subscriptions", definition.id.subscription)), ROLE_ASSIGNMENTS)
     name = definition.id.name.lower()
-    is_used = any(each.properties["roleDefinitionId"].lower().endswith(name) for each in everywhere)
+    assignments = view.under(_TENANT, ROLE_ASSIGNMENTS)
+    is_used = any(each.properties["roleDefinitionId"].lower().endswith(name) for each in assignments)
     return {} if is_used else None
 
 
@@ -89,7 +105,7 @@ def _supplied(id: ResourceId, _view: View) -> Resource | None:
 
 
 def _listing(scope: ResourceId, view: View) -> Iterator[Resource]:
-    yield from _customs(view, scope.subscription)
+    yield from view.under(ResourceId(("subscriptions", scope.subscription)), ROLE_DEFINITIONS)
     for role in ROLES:
         yield built_in.resource_of(role, ResourceId.parse(built_in.id_of(role, scope.subscription)))
 
@@ -122,7 +138,9 @@ ROLE_DEFINITION = ResourceType(
                 "roleName": Property(kind=Kind.STRING, default="", constraints=(at_most(rules.ROLE_NAME_LENGTH, 512),)),
                 "type": Property(kind=Kind.STRING, access=Access.READ_ONLY, computed=_computed_type),
                 "description": Property(kind=Kind.STRING, default=""),
-                "assignableScopes": Property(kind=Kind.ARRAY, default=[], items=Property(kind=Kind.STRING)),
+                "assignableScopes": Property(
+                    kind=Kind.ARRAY, default=[], items=_SCOPE, constraints=(at_most(rules.SCOPE_COUNT, 2_000),)
+                ),
                 "permissions": Property(kind=Kind.ARRAY, default=[], items=_PERMISSION),
                 **SIGNATURE,
             },
@@ -134,6 +152,7 @@ ROLE_DEFINITION = ResourceType(
         Condition(
             rule=rules.SAME_NAME, holds=_is_unique, fields=lambda proposal: {"role": proposal.properties["roleName"]}
         ),
+        Condition(rule=rules.DEFINITION_COUNT, holds=_has_room),
     ),
     prepare=sign,
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING
 
-from sandbox.azure import envelope, etag
+from sandbox.azure import envelope, etag, linked_actions
 from sandbox.azure.constraint import Condition, Constraint, matching, one_of
 from sandbox.azure.insights.documents import TEMPLATES, WORKSPACE_BASED, insights_rule
 from sandbox.azure.operationalinsights import WORKSPACES
@@ -101,7 +101,7 @@ _PROPERTIES = {
     "RetentionInDays": whole(default=90, keeps=True, constraints=(one_of(RETENTION, *_DAYS),)),
     "DisableIpMasking": flag(),
     "ImmediatePurgeDataOn30Days": flag(),
-    "WorkspaceResourceId": text(constraints=(refers_to(WORKSPACES),)),
+    "WorkspaceResourceId": text(constraints=(refers_to(WORKSPACES),), link=linked_actions.COLLECT_IN_WORKSPACE),
     "IngestionMode": text(
         "ApplicationInsights", "ApplicationInsightsWithDiagnosticSettings", "LogAnalytics", default="LogAnalytics"
     ),

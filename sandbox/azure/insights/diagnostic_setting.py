@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sandbox.azure import envelope
+from sandbox.azure import envelope, linked_actions
 from sandbox.azure.constraint import Condition, Constraint, Quota, matching
 from sandbox.azure.insights import setting_rules as rules
 from sandbox.azure.insights.category import telemetry_of
@@ -61,7 +61,8 @@ _METRIC = record(
         "retentionPolicy": _RETENTION,
     }
 )
-_SOMETHING = text(constraints=(Constraint(rule=rules.SINK_EXISTS, holds=exists),))
+_EXISTS = (Constraint(rule=rules.SINK_EXISTS, holds=exists),)
+_SHARED_ACCESS_RULE = text(constraints=_EXISTS, link=linked_actions.WRITE_BY_RULE)
 
 DIAGNOSTIC_SETTING = ResourceType(
     name=SETTINGS,
@@ -75,13 +76,16 @@ DIAGNOSTIC_SETTING = ResourceType(
         "properties": record(
             {
                 "storageAccountId": text(
-                    constraints=(refers_to("Microsoft.Storage/storageAccounts", rules.SINK_EXISTS),)
+                    constraints=(refers_to("Microsoft.Storage/storageAccounts", rules.SINK_EXISTS),),
+                    link=linked_actions.WRITE_TO_ACCOUNT,
                 ),
-                "serviceBusRuleId": _SOMETHING,
-                "eventHubAuthorizationRuleId": _SOMETHING,
+                "serviceBusRuleId": _SHARED_ACCESS_RULE,
+                "eventHubAuthorizationRuleId": _SHARED_ACCESS_RULE,
                 "eventHubName": text(),
-                "marketplacePartnerId": _SOMETHING,
-                "workspaceId": text(constraints=(refers_to(WORKSPACES, rules.SINK_EXISTS),)),
+                "marketplacePartnerId": text(constraints=_EXISTS),
+                "workspaceId": text(
+                    constraints=(refers_to(WORKSPACES, rules.SINK_EXISTS),), link=linked_actions.WRITE_TO_WORKSPACE
+                ),
                 "logAnalyticsDestinationType": text("Dedicated", "AzureDiagnostics"),
                 "metrics": listing(_METRIC, default=[]),
                 "logs": listing(_LOG, default=[]),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sandbox.azure import envelope, etag
+from sandbox.azure import envelope, etag, linked_actions
 from sandbox.azure.constraint import Condition, Constraint, between, matching, one_of
 from sandbox.azure.identity import IDENTITY, IDENTITY_CONDITION, give_identity
 from sandbox.azure.insights import log_alert_rules as rules
@@ -71,13 +71,14 @@ _CRITERION = record(
         "metricName": text(),
     }
 )
+_SCOPE = text(constraints=(Constraint(rule=rules.SCOPE, holds=exists),), link=linked_actions.WATCH)
 _PROPERTIES = {
     "createdWithApiVersion": reported(Kind.STRING, lambda alert, _: alert.private["madeWith"]),
     "displayName": text(),
     "description": text(),
     "severity": whole(constraints=(between(rules.SEVERITY, 0, 4),)),
     "enabled": flag(default=True),
-    "scopes": listing(text(constraints=(Constraint(rule=rules.SCOPE, holds=exists),)), default=[]),
+    "scopes": listing(_SCOPE, default=[]),
     "evaluationFrequency": Property(kind=Kind.DURATION, constraints=(one_of(rules.FREQUENCY, *rules.FREQUENCIES),)),
     "windowSize": Property(kind=Kind.DURATION, constraints=(one_of(rules.WINDOW, *rules.WINDOWS),)),
     "overrideQueryTimeRange": Property(kind=Kind.DURATION, constraints=(one_of(rules.WINDOW, *rules.WINDOWS),)),
@@ -86,7 +87,9 @@ _PROPERTIES = {
     "muteActionsDuration": Property(kind=Kind.DURATION),
     "actions": record(
         {
-            "actionGroups": listing(text(constraints=(refers_to(GROUPS, rules.ACTION_GROUP),)), default=[]),
+            "actionGroups": listing(
+                text(constraints=(refers_to(GROUPS, rules.ACTION_GROUP),), link=linked_actions.TELL), default=[]
+            ),
             "customProperties": mapping(text()),
             "actionProperties": mapping(text()),
         },

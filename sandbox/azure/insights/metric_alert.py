@@ -5,7 +5,7 @@ Source: learn.microsoft.com/azure/templates/microsoft.insights/metricalerts.
 
 from __future__ import annotations
 
-from sandbox.azure import envelope
+from sandbox.azure import envelope, linked_actions
 from sandbox.azure.constraint import Condition, Constraint, between, matching, one_of
 from sandbox.azure.insights import metric_alert_checks as checks
 from sandbox.azure.insights import metric_alert_rules as rules
@@ -51,7 +51,7 @@ _CRITERION = record(
 )
 _ACTION = record(
     {
-        "actionGroupId": text(constraints=(refers_to(GROUPS, rules.ACTION_GROUP),)),
+        "actionGroupId": text(constraints=(refers_to(GROUPS, rules.ACTION_GROUP),), link=linked_actions.TELL),
         "webHookProperties": mapping(text()),
     }
 )
@@ -75,7 +75,7 @@ METRIC_ALERT = ResourceType(
                 "description": text(),
                 "severity": whole(required=True, constraints=(between(rules.SEVERITY, 0, 4),)),
                 "enabled": flag(required=True),
-                "scopes": listing(text(constraints=(rules.SCOPE_EXISTS,)), required=True),
+                "scopes": listing(text(constraints=(rules.SCOPE_EXISTS,), link=linked_actions.WATCH), required=True),
                 "evaluationFrequency": Property(
                     kind=Kind.DURATION, required=True, constraints=(one_of(rules.FREQUENCY, *rules.FREQUENCIES),)
                 ),

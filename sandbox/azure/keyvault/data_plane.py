@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from sandbox.azure.authorization.evaluator import decide
+from sandbox.azure.authorization.evaluator import Question, decide
 from sandbox.azure.keyvault import data_rules as rules
 from sandbox.azure.keyvault.access_policy import permits
 from sandbox.azure.keyvault.deleted_vault import DELETED_SECRETS, PURGE_AT, SECRETS, VAULTS, claim_of
@@ -122,7 +122,8 @@ def _admitted(vault: str, secret: str, operation: _Operation, caller: Caller, vi
             raise rules.FORBIDDEN_BY_POLICY.refusal(verb=operation.verb, **facts)
         return holder.id
     wanted = holder.id.child("secrets", secret)
-    if not decide(object_id, operation.action, wanted, view, data=True).allowed:
+    asked = Question(action=operation.action, scope=wanted, data=True)
+    if not decide(object_id, asked, view).allowed:
         raise rules.FORBIDDEN_BY_RBAC.refusal(action=operation.action, resource=wanted.text.lower(), **facts)
     return holder.id
 

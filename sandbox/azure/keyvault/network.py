@@ -8,6 +8,7 @@ from __future__ import annotations
 import ipaddress
 from typing import TYPE_CHECKING, Any
 
+from sandbox.azure import linked_actions
 from sandbox.azure.constraint import Constraint, at_most
 from sandbox.azure.keyvault.documents import LIMITS, NETWORK, rule
 from sandbox.azure.network.connection import endpoint_connections
@@ -54,6 +55,11 @@ def connections(vault: Resource, view: View) -> list[dict[str, Any]]:
 
 PRIVATE_ENDPOINT_CONNECTIONS = reported(Kind.ARRAY, lambda vault, view: connections(vault, view) or UNSET)
 
+_SUBNET = text(
+    required=True,
+    constraints=(Constraint(rule=REFERENCED_RESOURCE, holds=exists),),
+    link=linked_actions.JOIN_VIA_SERVICE_ENDPOINT,
+)
 NETWORK_ACLS = record(
     {
         "bypass": text("AzureServices", "None", default="AzureServices"),
@@ -66,7 +72,7 @@ NETWORK_ACLS = record(
         "virtualNetworkRules": listing(
             record(
                 {
-                    "id": text(required=True, constraints=(Constraint(rule=REFERENCED_RESOURCE, holds=exists),)),
+                    "id": _SUBNET,
                     "ignoreMissingVnetServiceEndpoint": flag(),
                 }
             ),

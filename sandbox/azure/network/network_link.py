@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sandbox.azure import envelope, etag
+from sandbox.azure import envelope, etag, linked_actions
 from sandbox.azure.constraint import Condition
 from sandbox.azure.network.connection import EVERYWHERE
 from sandbox.azure.network.documents import DNS_API_VERSIONS, DNS_LINKS, network_rule
@@ -109,6 +109,8 @@ def _zones(other: Resource | None, proposal: Proposal) -> Mapping[str, object]:
     return {"zone": proposal.id.names[0], "other": other.id.names[0] if other else ""}
 
 
+_NETWORK = text(required=True, constraints=(refers_to(NETWORKS_TYPE),), link=linked_actions.JOIN_NETWORK)
+
 NETWORK_LINK = ResourceType(
     name=LINKS,
     answers_as=LINKS,
@@ -123,7 +125,7 @@ NETWORK_LINK = ResourceType(
         "tags": envelope.TAGS,
         "properties": record(
             {
-                "virtualNetwork": record({"id": text(required=True, constraints=(refers_to(NETWORKS_TYPE),))}),
+                "virtualNetwork": record({"id": _NETWORK}),
                 "registrationEnabled": flag(default=False),
                 "resolutionPolicy": text("Default", "NxDomainRedirect", default="Default"),
                 "virtualNetworkLinkState": always("Completed"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING, Any
 
-from sandbox.azure import envelope, etag
+from sandbox.azure import envelope, etag, linked_actions
 from sandbox.azure.constraint import Condition
 from sandbox.azure.network import endpoint_rules as rules
 from sandbox.azure.network import use
@@ -26,6 +26,8 @@ from sandbox.azure.resource_type import ResourceType
 from sandbox.azure.shorthand import SUCCEEDED, listing, record, reported, text, texts
 
 if TYPE_CHECKING:
+    from sandbox.azure.link import Link
+    from sandbox.azure.property import Property
     from sandbox.azure.proposal import Proposal
     from sandbox.azure.view import Resource, View
 
@@ -77,29 +79,31 @@ def _addresses(proposal: Proposal) -> list[str]:
     return [*chosen, *held, *(next(free) for _ in range(wanted - len(held) - len(chosen)))][:wanted]
 
 
-_LINK = record(
-    {
-        "id": text(access=Access.IGNORED),
-        "name": text(required=True),
-        "type": text(access=Access.IGNORED),
-        "etag": text(access=Access.IGNORED),
-        "properties": record(
-            {
-                "privateLinkServiceId": text(required=True),
-                "groupIds": listing(text(), default=[]),
-                "requestMessage": text(),
-                "privateLinkServiceConnectionState": record(
-                    texts(("status", "description", "actionsRequired")), access=Access.IGNORED
-                ),
-                "provisioningState": text(access=Access.IGNORED),
-            },
-            required=True,
-        ),
-    }
-)
+def _item(link: Link | None) -> Property:
+    """A link to a target, and the action that is needed there."""
+    return record(
+        {
+            "id": text(access=Access.IGNORED),
+            "name": text(required=True),
+            "type": text(access=Access.IGNORED),
+            "etag": text(access=Access.IGNORED),
+            "properties": record(
+                {
+                    "privateLinkServiceId": text(required=True, link=link),
+                    "groupIds": listing(text(), default=[]),
+                    "requestMessage": text(),
+                    "privateLinkServiceConnectionState": record(
+                        texts(("status", "description", "actionsRequired")), access=Access.IGNORED
+                    ),
+                    "provisioningState": text(access=Access.IGNORED),
+                },
+                required=True,
+            ),
+        }
+    )
 
 
-def _links(kind: str) -> Any:
+def _links(kind: str, link: Link | None = None) -> Property:
     """The links of one kind, as answers show them: with their ids and states."""
 
     def read(endpoint: Resource, view: View) -> list[dict[str, Any]]:
@@ -124,7 +128,7 @@ def _links(kind: str) -> Any:
             for link in endpoint.properties[kind]
         ]
 
-    return listing(_LINK, default=[], computed=read)
+    return listing(_item(link), default=[], computed=read)
 
 
 _IP_CONFIGURATION = record(
@@ -153,10 +157,12 @@ PRIVATE_ENDPOINT = ResourceType(
             {
                 "provisioningState": SUCCEEDED,
                 "resourceGuid": reported(Kind.STRING, lambda endpoint, _: endpoint.private["connection"][-36:]),
-                "privateLinkServiceConnections": _links("privateLinkServiceConnections"),
+                "privateLinkServiceConnections": _links(
+                    "privateLinkServiceConnections", linked_actions.APPROVE_CONNECTION
+                ),
                 "manualPrivateLinkServiceConnections": _links("manualPrivateLinkServiceConnections"),
                 "customNetworkInterfaceName": text(default=""),
-                "subnet": reference(refers_to(SUBNETS)),
+                "subnet": reference(refers_to(SUBNETS), linked_actions.JOIN_SUBNET),
                 "applicationSecurityGroups": listing(REFERENCE),
                 "ipConfigurations": listing(_IP_CONFIGURATION, default=[]),
                 "networkInterfaces": reported(Kind.ARRAY, _interfaces),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sandbox.azure import envelope, etag
+from sandbox.azure import envelope, etag, linked_actions
 from sandbox.azure.constraint import Condition, Constraint, Hold
 from sandbox.azure.network import subnet_rules as rules
 from sandbox.azure.network import use
@@ -20,6 +20,7 @@ from sandbox.azure.resource_type import ResourceType
 from sandbox.azure.shorthand import SUCCEEDED, flag, listing, record, reported, text
 
 if TYPE_CHECKING:
+    from sandbox.azure.link import Link
     from sandbox.azure.view import Resource, View
 
 SUBNETS = use.SUBNETS
@@ -31,12 +32,13 @@ _REST = {
 }
 
 
-def reference(constraint: Constraint) -> Property:
+def reference(constraint: Constraint, link: Link | None = None) -> Property:
     """Another resource, by its id; what a request says of it besides has no effect."""
-    return record({"id": text(required=True, constraints=(constraint,)), **_REST})
+    return record({"id": text(required=True, constraints=(constraint,), link=link), **_REST})
 
 
-REFERENCE = reference(Constraint(rule=REFERENCED_RESOURCE, holds=exists))
+_ANY = Constraint(rule=REFERENCED_RESOURCE, holds=exists)
+REFERENCE = reference(_ANY)
 """Any other resource."""
 
 
@@ -120,9 +122,9 @@ BODY = {
             "provisioningState": SUCCEEDED,
             "addressPrefix": _PREFIX,
             "addressPrefixes": listing(_PREFIX),
-            "networkSecurityGroup": REFERENCE,
-            "routeTable": REFERENCE,
-            "natGateway": REFERENCE,
+            "networkSecurityGroup": reference(_ANY, linked_actions.JOIN_SECURITY_GROUP),
+            "routeTable": reference(_ANY, linked_actions.JOIN_ROUTE_TABLE),
+            "natGateway": reference(_ANY, linked_actions.JOIN_NAT_GATEWAY),
             "serviceEndpoints": listing(_SERVICE_ENDPOINT, computed=_service_endpoints),
             "serviceEndpointPolicies": listing(REFERENCE),
             "delegations": listing(_DELEGATION, default=[], computed=_delegations),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sandbox.azure import envelope, etag
+from sandbox.azure import envelope, etag, linked_actions
 from sandbox.azure.constraint import Condition, Quota, at_most
 from sandbox.azure.network.documents import API_VERSIONS, PRIVATE_ENDPOINT_DNS, network_rule
 from sandbox.azure.network.names import NAMING
@@ -80,7 +80,7 @@ def _configs(group: Resource, view: View) -> list[dict[str, Any]]:
 
 
 _IGNORED = text(access=Access.IGNORED)
-_ZONE = text(required=True, constraints=(refers_to(ZONES),))
+_ZONE = text(required=True, constraints=(refers_to(ZONES),), link=linked_actions.JOIN_ZONE)
 _CONFIG = record(
     {
         "id": _IGNORED,

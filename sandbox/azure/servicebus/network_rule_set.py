@@ -9,6 +9,7 @@ import ipaddress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from sandbox.azure import linked_actions
 from sandbox.azure.constraint import Condition, Constraint, one_of
 from sandbox.azure.property import Kind, Property
 from sandbox.azure.reference import REFERENCED_RESOURCE, exists
@@ -135,7 +136,12 @@ _IP_RULE = Property(
         "action": Property(kind=Kind.STRING, default="Allow", allowed=("Allow",)),
     },
 )
-_SUBNET = Property(kind=Kind.STRING, required=True, constraints=(Constraint(rule=REFERENCED_RESOURCE, holds=exists),))
+_SUBNET = Property(
+    kind=Kind.STRING,
+    required=True,
+    constraints=(Constraint(rule=REFERENCED_RESOURCE, holds=exists),),
+    link=linked_actions.JOIN_VIA_SERVICE_ENDPOINT,
+)
 _NETWORK_RULE = Property(
     kind=Kind.OBJECT,
     properties={

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ipaddress
 from typing import TYPE_CHECKING, Any
 
+from sandbox.azure import linked_actions
 from sandbox.azure.constraint import Constraint, at_most
 from sandbox.azure.network.connection import endpoint_connections
 from sandbox.azure.reference import REFERENCED_RESOURCE, exists
@@ -59,9 +60,14 @@ _ALLOW = text("Allow", default="Allow")
 _IP_RULE = record(
     {"value": text(required=True, constraints=(Constraint(rule=IP_RULE, holds=_is_public_range),)), "action": _ALLOW}
 )
+_SUBNET = text(
+    required=True,
+    constraints=(Constraint(rule=REFERENCED_RESOURCE, holds=exists),),
+    link=linked_actions.JOIN_VIA_SERVICE_ENDPOINT,
+)
 _NETWORK_RULE = record(
     {
-        "id": text(required=True, constraints=(Constraint(rule=REFERENCED_RESOURCE, holds=exists),)),
+        "id": _SUBNET,
         "action": _ALLOW,
         "state": text(default="Succeeded"),
     }

@@ -5,6 +5,7 @@ Source: learn.microsoft.com/azure/templates/microsoft.web/sites/config-web.
 
 from __future__ import annotations
 
+from sandbox.azure import linked_actions
 from sandbox.azure.constraint import between
 from sandbox.azure.property import Access, Kind, Property
 from sandbox.azure.shorthand import flag, listing, mapping, record, text, texts, whole
@@ -82,7 +83,8 @@ _NUMBERS = (
 )
 _RESTRICTION = record(
     {
-        **texts(("ipAddress", "subnetMask", "vnetSubnetResourceId", "action", "tag", "name", "description")),
+        **texts(("ipAddress", "subnetMask", "action", "tag", "name", "description")),
+        "vnetSubnetResourceId": text(link=linked_actions.JOIN_VIA_SERVICE_ENDPOINT),
         "vnetTrafficTag": whole(),
         "subnetTrafficTag": whole(),
         "priority": whole(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -24,6 +24,10 @@ class Call:
     body: Mapping[str, Any] | None = None
     version: str | None = None
     principal: str | None = None
+
+    def by(self, principal: str) -> Call:
+        """The same call, made by somebody else than the deployer."""
+        return replace(self, principal=principal)
 
 
 def put(id: str, body: Mapping[str, Any] | None = None) -> Call:

@@ -229,18 +229,6 @@ ASSIGNMENT_CASES = (
         message=f"The role assignment scope '{SUBSCRIPTION}' is not assignable to the specified role definition with "
         f"ID '{CUSTOM.replace('-', '')}'.",
     ),
-    Case(
-        rule="authorization/role-assignment-condition-version",
-        accepted=(put(assignment(FIRST), role_of(SOMEBODY, condition="x", conditionVersion="2.0")),),
-        refused=put(assignment(SECOND, STANDARD), role_of(SOMEBODY, condition="x", conditionVersion="1.0")),
-        message="The role assignment condition version '1.0' is not supported. The supported version is '2.0'.",
-    ),
-    Case(
-        rule="authorization/role-assignment-condition",
-        accepted=(put(assignment(FIRST), role_of(SOMEBODY)),),
-        refused=put(assignment(SECOND, STANDARD), role_of(SOMEBODY, condition="x")),
-        message="The role assignment condition and the condition version must both be specified.",
-    ),
 )
 
 CASES = (*IDENTITY_CASES, *DEFINITION_CASES, *ASSIGNMENT_CASES)

@@ -32,7 +32,7 @@ from tests.sandbox.world.role_cases import (
     definition,
     role_of,
 )
-from tests.sandbox.world.scenery import GROUP, STANDARD, SUBSCRIPTION, queue
+from tests.sandbox.world.scenery import GROUP, LISTENER, STANDARD, SUBSCRIPTION, TOPIC, queue
 from tests.sandbox.world.vault_cases import VAULT, vault
 
 if TYPE_CHECKING:
@@ -365,10 +365,62 @@ def test_a_role_that_is_not_held_cannot_be_taken(azure: Scenery, role: str, text
         azure.world.revoke(SOMEBODY, role, GROUP)
 
 
-def test_a_conditional_assignment_allows_nothing_without_its_condition_being_judged(azure: Scenery) -> None:
-    azure.put(assignment(FIRST), role_of(SOMEBODY, condition="@Resource[x] StringEquals 'y'", conditionVersion="2.0"))
+RECEIVE = "Microsoft.ServiceBus/namespaces/messages/receive/action"
 
+
+@pytest.mark.parametrize(
+    ("scope", "receives", "manages"),
+    [(LISTENER, True, False), (TOPIC, False, True), (STANDARD, True, True), (GROUP, True, True)],
+)
+def test_a_role_for_data_on_a_topic_does_not_reach_its_subscriptions(
+    azure: Scenery, scope: str, *, receives: bool, manages: bool
+) -> None:
+    azure.world.grant(SOMEBODY, "Azure Service Bus Data Owner", scope)
+
+    assert azure.world.may(SOMEBODY, RECEIVE, LISTENER).allowed is receives
+    assert azure.world.may(SOMEBODY, SEND, TOPIC).allowed is (scope != LISTENER)
+    assert azure.world.may(SOMEBODY, "Microsoft.ServiceBus/namespaces/topics/write", TOPIC).allowed is manages
+    assert azure.world.may(SOMEBODY, "Microsoft.ServiceBus/namespaces/topics/subscriptions/write", LISTENER).allowed
+
+
+def test_what_is_taken_out_of_data_actions_counts_and_another_permission_may_allow_it(azure: Scenery) -> None:
+    all_but_send = {"dataActions": ["Microsoft.ServiceBus/*"], "notDataActions": ["Microsoft.ServiceBus/*/SEND/action"]}
+    azure.put(definition(), custom(permissions=[all_but_send]))
+    azure.put(assignment(FIRST, GROUP), role_of(SOMEBODY, CUSTOM))
+    assert azure.world.may(SOMEBODY, RECEIVE, INBOX).allowed
     assert not azure.world.may(SOMEBODY, SEND, INBOX).allowed
+
+    azure.put(definition(), custom(permissions=[all_but_send, {"dataActions": [SEND]}]))
+
+    assert azure.world.may(SOMEBODY, SEND, INBOX).allowed
+
+
+@pytest.mark.parametrize(
+    ("action", "allowed"),
+    [
+        ("Microsoft.ServiceBus/namespaces/queues/read", True),
+        ("microsoft.servicebus/NAMESPACES/queues/Read", True),
+        ("Microsoft.ServiceBus/namespaces/queues/authorizationRules/read", True),
+        ("Microsoft.ServiceBus/namespaces/queues/reader", False),
+        ("Microsoft.ServiceBusX/namespaces/queues/read", False),
+        ("Microsoft.ServiceBus/namespaces/queues/write", False),
+    ],
+)
+def test_a_wildcard_stands_for_any_characters_and_a_pattern_for_the_whole_action(
+    azure: Scenery, action: str, *, allowed: bool
+) -> None:
+    azure.put(definition(), custom(permissions=[{"actions": ["Microsoft.ServiceBus/*/read"]}]))
+    azure.put(assignment(FIRST, GROUP), role_of(SOMEBODY, CUSTOM))
+
+    assert azure.world.may(SOMEBODY, action, INBOX).allowed is allowed
+
+
+def test_management_groups_are_no_part_of_the_simulated_azure(azure: Scenery) -> None:
+    above = "/providers/Microsoft.Management/managementGroups/all"
+
+    with pytest.raises(AzureError, match="MissingSubscription"):
+        azure.put(assignment(FIRST, above), role_of(SOMEBODY))
+    assert not azure.world.may(DEPLOYER, ASSIGN, above).allowed
 
 
 def test_a_vault_s_roles_are_not_brought_back_when_it_is_recovered(azure: Scenery) -> None:
