@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sandbox.azure.property import Kind
+from sandbox.azure.property import Access, Kind
 from sandbox.azure.resource_id import ResourceId
 from sandbox.azure.rule import Rule
 
@@ -58,7 +58,7 @@ def linked(table: Mapping[str, Property], given: Mapping[str, Any], scope: Resou
 
 def _references(table: Mapping[str, Property], given: Mapping[str, Any]) -> Iterator[tuple[Link, str]]:
     for member, value in given.items():
-        if member in table:
+        if member in table and table[member].access is Access.READ_WRITE:
             yield from _references_of(table[member], value)
 
 

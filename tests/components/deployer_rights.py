@@ -5,38 +5,25 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from sandbox.azure.link import linked
 from sandbox.world import AzureError, World, request
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-LINKED = (
-    "Microsoft.KeyVault/vaults/PrivateEndpointConnectionsApproval/action",
-    "Microsoft.ManagedIdentity/userAssignedIdentities/assign/action",
-    "Microsoft.Network/privateDnsZones/join/action",
-    "Microsoft.Network/virtualNetworks/join/action",
-    "Microsoft.Network/virtualNetworks/subnets/join/action",
-    "Microsoft.OperationalInsights/workspaces/sharedKeys/action",
-    "Microsoft.ServiceBus/namespaces/PrivateEndpointConnectionsApproval/action",
-    "Microsoft.Storage/storageAccounts/PrivateEndpointConnectionsApproval/action",
-    "Microsoft.Web/serverfarms/join/action",
-)
-"""What Azure also asks for on the resources that a call refers to, and the simulated Azure does not.
-
-Sources: learn.microsoft.com/azure/private-link/rbac-permissions, …/azure/app-service/overview-vnet-integration and
-…/azure/role-based-access-control/resource-provider-operations.
-"""
 ALWAYS_REGISTERED = frozenset({"Microsoft.Authorization", "Microsoft.Resources"})
 
 
 def actions(calls: Iterable[Mapping[str, Any]]) -> list[str]:
-    """The actions that calls of the request log were decided by, sorted."""
+    """The actions that calls of the request log were decided by, those on what they refer to included, sorted."""
     found = set()
     for call in calls:
         try:
-            found.add(request.parse(call["method"], call["id"], call["apiVersion"], call["body"]).permission)
+            asked = request.parse(call["method"], call["id"], call["apiVersion"], call["body"])
         except AzureError:
             continue
+        found.add(asked.permission)
+        found |= {each.full_action(target) for each, target in linked(asked.type.body, asked.body or {}, asked.id)}
     return sorted(found)
 
 
@@ -53,12 +40,12 @@ def providers(calls: Iterable[Mapping[str, Any]], world: World) -> list[str]:
 
 
 def role(needed: Iterable[str]) -> dict[str, Any]:
-    """A custom role with these actions and those that Azure asks for besides."""
+    """A custom role with these actions."""
     return {
         "Name": "Backbone deployer",
         "IsCustom": True,
         "Description": "Deploys, changes and destroys a backbone; sees no message and no secret.",
-        "Actions": sorted({*needed, *LINKED}),
+        "Actions": sorted(needed),
         "NotActions": [],
         "DataActions": [],
         "NotDataActions": [],

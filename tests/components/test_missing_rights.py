@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from sandbox.world import DEPLOYER, OWNER
-from tests.components import deployer_rights
+from tests.components import deployer_rights, platform
 from tests.components.stacks import ALL_PRIVATE, CALLER, CLIENT, LOCATION
 from tests.deployment import ROOT
 from tools import docs
@@ -54,6 +54,12 @@ def _refusals(answer: str) -> set[str]:
     """The actions that the engine's output says are missing."""
     assert "Traceback" not in answer
     return set(re.findall(r"AuthorizationFailed.*?does not have authorization to perform action '([^']+)'", answer))
+
+
+def _linked_refusals(answer: str) -> set[tuple[str, str]]:
+    """The linked actions that the engine's output says are missing, each with the resource on which it is."""
+    pattern = r"LinkedAuthorizationFailed.*?perform action\(s\) '([^']+)' on the linked scope\(s\) '([^']+)'"
+    return set(re.findall(pattern, answer))
 
 
 def _pending(stack: Deployment) -> list[Any]:
@@ -124,6 +130,32 @@ def test_a_deployer_of_one_resource_group_cannot_make_another(deploy: Deploy) ->
 
     assert _refusals(answer) == {"Microsoft.Resources/subscriptions/resourceGroups/read"}
     assert _pending(stack) == []
+
+
+def test_a_deployer_is_told_what_it_lacks_on_a_platform_and_the_documented_roles_there_are_enough(
+    deploy: Deploy,
+) -> None:
+    stack = deploy(platform.EXISTING)
+    platform.make_platform(stack.world)
+    for role in BOTH:
+        stack.world.grant(DEPLOYER, role, platform.OURS)
+        stack.world.revoke(DEPLOYER, role, _subscription(stack))
+
+    answer = stack.fail("up", "--yes", "--skip-preview")
+
+    zone = platform.EXISTING["backbone:existing"]["privateDnsZoneIds"]["vault"]
+    assert _linked_refusals(answer) <= {
+        ("Microsoft.Network/virtualNetworks/subnets/join/action", f"{platform.NETWORK}/subnets/functions"),
+        ("Microsoft.Network/virtualNetworks/subnets/join/action", f"{platform.NETWORK}/subnets/endpoints"),
+        ("Microsoft.Network/privateDnsZones/join/action", zone),
+        ("Microsoft.OperationalInsights/workspaces/sharedKeys/action", platform.WORKSPACE),
+    }
+    assert _linked_refusals(answer)
+    assert _pending(stack) == []
+    stack.world.grant(DEPLOYER, "Network Contributor", platform.NETWORK)
+    stack.world.grant(DEPLOYER, "Private DNS Zone Contributor", zone)
+    stack.world.grant(DEPLOYER, "Log Analytics Contributor", platform.WORKSPACE)
+    stack.up()
 
 
 def test_a_right_that_is_taken_away_later_is_missed_when_something_changes(deploy: Deploy) -> None:
