@@ -16,6 +16,23 @@ ENTITIES_PER_MESSAGING_UNIT = 1_000
 PARTITIONED_ENTITIES_PER_NAMESPACE = 100
 """Partitioned queues and topics of a Standard namespace [quotas]."""
 
+SUBSCRIPTIONS_PER_TOPIC = 2_000
+"""Subscriptions of a topic [quotas]."""
+
+SQL_FILTERS_PER_TOPIC = 2_000
+"""SQL filters of all subscriptions of a topic [quotas]."""
+
+CORRELATION_FILTERS_PER_TOPIC = 100_000
+"""Correlation filters of all subscriptions of a topic [quotas]."""
+
+HOPS = 4
+"""Forwards that a message may take; at the next one it is dead-lettered
+(service-bus-messaging/service-bus-dead-letter-queues, MaxTransferHopCountExceeded)."""
+
+FIRST_LEVEL_SUBSCRIPTIONS = 20
+"""Subscriptions of a topic that leads to further topics in Microsoft's own example of a moderate number
+(service-bus-messaging/service-bus-auto-forwarding)."""
+
 NAMESPACE_NAME = range(6, 51)
 """Length of a namespace's name [rest]."""
 

@@ -1,4 +1,4 @@
-"""A Service Bus namespace with its session queue and further queues."""
+"""A Service Bus namespace with its session queue, further queues and topics."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, final
 import pulumi
 from pulumi_azure_native import servicebus
 
-from backbone import addresses, entities, naming
+from backbone import entities, naming
 from backbone.roles import Role
 from backbone.settings import Sku
 from components.diagnostics import declare_diagnostics
 from components.grant import grant
+from components.place import Place
 from components.private_endpoint import PrivateEndpoint, PrivateEndpointArgs
-from components.queue import declare_queue
+from components.topology import Topology
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,7 +66,7 @@ class NamespaceArgs:
 
 @final
 class Namespace(pulumi.ComponentResource):
-    """A namespace that only Microsoft Entra identities can use, and its queues, addressed as `queue@alias`.
+    """A namespace that only Microsoft Entra identities can use, and what is in it, addressed as `queue@alias`.
 
     Attributes:
         alias: What stands for it in addresses.
@@ -73,6 +74,8 @@ class Namespace(pulumi.ComponentResource):
         host: Host name for clients, as Azure returns it.
         session_queue: Name on the wire of the queue that keeps the order of each session.
         queues: The queues by their name on the wire.
+        topics: The topics by their name on the wire.
+        subscriptions: The subscriptions by the topic's name on the wire and their own.
     """
 
     alias: str
@@ -80,6 +83,8 @@ class Namespace(pulumi.ComponentResource):
     host: pulumi.Output[str]
     session_queue: pulumi.Output[str]
     queues: Mapping[str, servicebus.Queue]
+    topics: Mapping[str, servicebus.Topic]
+    subscriptions: Mapping[tuple[str, str], servicebus.Subscription]
 
     def __init__(self, name: str, args: NamespaceArgs, opts: pulumi.ResourceOptions | None = None) -> None:
         super().__init__("backbone:index:Namespace", name, None, opts)
@@ -87,17 +92,8 @@ class Namespace(pulumi.ComponentResource):
         self.alias = args.settings.alias
         self._is_private = _is_private(args)
         self.resource = self._declare_namespace(name)
-        self.queues = {
-            queue: declare_queue(
-                str(addresses.Address(entity=queue, alias=args.settings.alias)),
-                queue,
-                settings,
-                namespace=self.resource.name,
-                site=args.site,
-                parent=self,
-            )
-            for queue, settings in args.settings.queues.items()
-        }
+        topology = Topology(args.settings, Place(site=args.site, namespace=self.resource.name, parent=self))
+        self.queues, self.topics, self.subscriptions = topology.queues, topology.topics, topology.subscriptions
         declare_diagnostics(name, self.resource.id, workspace_id=args.observability.workspace_id, parent=self)
         if self._is_private:
             endpoint = PrivateEndpointArgs(

@@ -80,6 +80,25 @@ class Pattern(Constraint):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Hinted(Pattern):
+    """A text of a certain form, with what to do about mistakes that suggest themselves.
+
+    Attributes:
+        hints: What a mistaken value holds, and the advice for it.
+    """
+
+    hints: tuple[tuple[str, str], ...]
+
+    def apply(self, value: Any) -> Any:
+        """Refuse a text of another form, with the advice that fits it."""
+        try:
+            return super().apply(value)
+        except RefusalError as refusal:
+            advice = next((advice for mark, advice in self.hints if mark in value), "")
+            raise RefusalError(advice) from refusal
+
+
+@dataclass(frozen=True, kw_only=True)
 class Length(Constraint):
     """A text of at least and at most so many characters."""
 

@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from backbone.addresses import Address, nearest
+from backbone.entities import EntityKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from backbone.settings.namespace import NamespaceSettings
     from backbone.settings.tree import Settings
-
-
-class EntityKind(StrEnum):
-    """What an address can lead to."""
-
-    QUEUE = "queue"
-    TOPIC = "topic"
-    SUBSCRIPTION = "subscription"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -55,9 +55,6 @@ def _leads_to_the_default_namespace(settings: Settings, target: MappingTarget) -
 
 
 NOT_YET = (
-    Missing(path="namespace.topics", what="topics"),
-    Missing(path="namespace.queues.*.forward_to", what="forwards"),
-    Missing(path="namespace.queues.*.forward_dead_lettered_messages_to", what="forwards of dead letters"),
     Missing(path="scale_units", what="scale units"),
     Missing(
         path="mappings.*",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Annotated
 
 from backbone.settings import domain
+from backbone.settings import entity_properties as shared
 from backbone.settings.field import Setting, empty
 from backbone.settings.gathering import LetterCase
 from backbone.settings.rule import RuleSettings
@@ -21,23 +22,19 @@ Rules = Annotated[Mapping[domain.SubscriptionName, RuleSettings], RULE_CASE]
 class ClientAffinitySettings:
     """To which client a subscription belongs."""
 
-    client_id: Annotated[domain.FilterText | None, Setting("The client's id.")] = None
+    client_id: Annotated[domain.ClientName | None, Setting("The client's id; cannot be changed later.")] = None
     is_durable: Annotated[bool | None, Setting("Whether the subscription outlives the client's connection.")] = None
-    is_shared: Annotated[bool | None, Setting("Whether several connections of the client share it.")] = None
+    is_shared: Annotated[
+        bool | None, Setting("Whether several connections of the client share it; cannot be changed later.")
+    ] = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class SubscriptionSettings:
     """A subscription's properties in Resource Manager's terms; None is what the file does not say."""
 
-    lock_duration: Annotated[
-        domain.LockDuration | None,
-        Setting("How long a received message stays hidden from other receivers.", default_text="Azure's: `PT1M`"),
-    ] = None
-    max_delivery_count: Annotated[
-        domain.DeliveryCount | None,
-        Setting("Deliveries after which a message is dead-lettered.", default_text="Azure's: `10`"),
-    ] = None
+    lock_duration: shared.LockDuration = None
+    max_delivery_count: shared.MaxDeliveryCount = None
     requires_session: Annotated[
         bool | None,
         Setting(
@@ -45,43 +42,26 @@ class SubscriptionSettings:
             default_text="Azure's: `false`",
         ),
     ] = None
-    duplicate_detection_history_time_window: Annotated[
-        domain.DuplicateWindow | None, Setting("How long message ids are remembered.", default_text="Azure's")
-    ] = None
-    default_message_time_to_live: Annotated[
-        domain.TimeToLive | None,
-        Setting("How long a copy lives, at most as long as the topic says.", default_text="Azure's: unlimited"),
-    ] = None
-    dead_lettering_on_message_expiration: Annotated[
-        bool | None,
-        Setting("Whether an expired copy is dead-lettered rather than dropped.", default_text="Azure's: `false`"),
-    ] = None
+    duplicate_detection_history_time_window: shared.DuplicateDetectionHistoryTimeWindow = None
+    default_message_time_to_live: shared.DefaultMessageTimeToLive = None
+    dead_lettering_on_message_expiration: shared.DeadLetteringOnMessageExpiration = None
     dead_lettering_on_filter_evaluation_exceptions: Annotated[
         bool | None,
         Setting("Whether a message on which a filter fails is dead-lettered.", default_text="Azure's: `true`"),
     ] = None
-    auto_delete_on_idle: Annotated[
-        domain.IdleDuration | None,
-        Setting("Idle time after which the subscription deletes itself.", default_text="Azure's: never"),
-    ] = None
-    enable_batched_operations: Annotated[
-        bool | None, Setting("Whether the broker groups its storage operations.", default_text="Azure's: `true`")
-    ] = None
-    forward_to: Annotated[
-        domain.EntityName | None, Setting("Queue or topic of the same namespace that every copy moves on to.")
-    ] = None
-    forward_dead_lettered_messages_to: Annotated[
-        domain.EntityName | None,
-        Setting("Queue or topic of the same namespace that every dead-lettered copy moves on to."),
-    ] = None
-    status: Annotated[
-        domain.Status | None, Setting("What the subscription lets through.", default_text="Azure's: `Active`")
-    ] = None
-    user_metadata: Annotated[domain.UserMetadata | None, Setting("A note that Azure keeps with the subscription.")] = (
-        None
-    )
+    auto_delete_on_idle: shared.AutoDeleteOnIdle = None
+    enable_batched_operations: shared.EnableBatchedOperations = None
+    forward_to: shared.ForwardTo = None
+    forward_dead_lettered_messages_to: shared.ForwardDeadLetteredMessagesTo = None
+    status: shared.Status = None
+    user_metadata: shared.UserMetadata = None
     is_client_affine: Annotated[
-        bool | None, Setting("Whether the subscription belongs to one client.", default_text="Azure's: `false`")
+        bool | None,
+        Setting(
+            "Whether the subscription belongs to one client, as Java Message Service 2.0 has it; in Premium namespaces "
+            "only; cannot be changed later.",
+            default_text="Azure's: `false`",
+        ),
     ] = None
     client_affine_properties: Annotated[ClientAffinitySettings | None, Setting("To which client it belongs.")] = None
     rules: Annotated[Rules, Setting("Its rules by name; without any, every message matches.")] = field(
@@ -93,56 +73,20 @@ class SubscriptionSettings:
 class TopicSettings:
     """A topic's properties in Resource Manager's terms; None is what the file does not say."""
 
-    requires_duplicate_detection: Annotated[
-        bool | None,
-        Setting(
-            "Whether a message id seen before is dropped; cannot be changed later.", default_text="Azure's: `false`"
-        ),
-    ] = None
-    duplicate_detection_history_time_window: Annotated[
-        domain.DuplicateWindow | None, Setting("How long message ids are remembered.", default_text="Azure's: `PT10M`")
-    ] = None
-    default_message_time_to_live: Annotated[
-        domain.TimeToLive | None,
-        Setting("How long a message lives that says nothing itself, and at most.", default_text="Azure's: unlimited"),
-    ] = None
-    auto_delete_on_idle: Annotated[
-        domain.IdleDuration | None,
-        Setting("Idle time after which the topic deletes itself.", default_text="Azure's: never"),
-    ] = None
-    max_size_in_megabytes: Annotated[
-        domain.EntitySize | None,
-        Setting("Storage for messages; more than 5120 in Premium namespaces only.", default_text="Azure's"),
-    ] = None
-    max_message_size_in_kilobytes: Annotated[
-        domain.MessageSize | None,
-        Setting("Largest message; in Premium namespaces only.", default_text="Azure's: `1024` (Standard: `256`)"),
-    ] = None
-    enable_partitioning: Annotated[
-        bool | None,
-        Setting(
-            "Whether the topic is spread over message brokers; cannot be changed later; in Premium namespaces the "
-            "namespace's `partitions` decide.",
-            default_text="Azure's: `false`",
-        ),
-    ] = None
-    enable_express: Annotated[
-        bool | None,
-        Setting(
-            "Whether messages stay in memory for a moment before they are stored; in Standard namespaces only.",
-            default_text="Azure's: `false`",
-        ),
-    ] = None
-    enable_batched_operations: Annotated[
-        bool | None, Setting("Whether the broker groups its storage operations.", default_text="Azure's: `true`")
-    ] = None
+    requires_duplicate_detection: shared.RequiresDuplicateDetection = None
+    duplicate_detection_history_time_window: shared.DuplicateDetectionHistoryTimeWindow = None
+    default_message_time_to_live: shared.DefaultMessageTimeToLive = None
+    auto_delete_on_idle: shared.AutoDeleteOnIdle = None
+    max_size_in_megabytes: shared.MaxSizeInMegabytes = None
+    max_message_size_in_kilobytes: shared.MaxMessageSizeInKilobytes = None
+    enable_partitioning: shared.EnablePartitioning = None
+    enable_express: shared.EnableExpress = None
+    enable_batched_operations: shared.EnableBatchedOperations = None
     support_ordering: Annotated[
         bool | None, Setting("Whether the topic keeps the order in which messages were sent.", default_text="Azure's")
     ] = None
-    status: Annotated[
-        domain.Status | None, Setting("What the topic lets through.", default_text="Azure's: `Active`")
-    ] = None
-    user_metadata: Annotated[domain.UserMetadata | None, Setting("A note that Azure keeps with the topic.")] = None
+    status: shared.Status = None
+    user_metadata: shared.UserMetadata = None
     subscriptions: Annotated[
         Mapping[domain.SubscriptionName, SubscriptionSettings], SUBSCRIPTION_CASE, Setting("Its subscriptions by name.")
     ] = field(default_factory=empty)

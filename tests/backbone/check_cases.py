@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from tests.backbone import forwarding_cases
+from tests.backbone.case import Case, namespace
 from tests.backbone.stack import GROUP
 
 SUBNET = f"{GROUP}/Microsoft.Network/virtualNetworks/hub/subnets"
@@ -14,25 +15,12 @@ SHARED_EXPRESS: dict[str, Any] = {"enableExpress": True, "requiresDuplicateDetec
 ORDERS: dict[str, Any] = {"topics": {"orders": {}}}
 
 
-@dataclass(frozen=True, kw_only=True)
-class Case:
-    """A stack file that breaks a rule, the sentence that says so, and stack files that keep it."""
-
-    wrong: dict[str, Any]
-    sentence: str
-    right: tuple[dict[str, Any], ...]
-
-
-def _namespace(**keys: Any) -> dict[str, Any]:
-    return {"backbone:namespace": keys}
-
-
 def _queue(sku: str = "Standard", name: str = "inbox", **keys: Any) -> dict[str, Any]:
-    return _namespace(sku=sku, queues={name: keys})
+    return namespace(sku=sku, queues={name: keys})
 
 
 def _rule(**keys: Any) -> dict[str, Any]:
-    return _namespace(topics={"orders": {"subscriptions": {"s": {"rules": {"r": keys}}}}})
+    return namespace(topics={"orders": {"subscriptions": {"s": {"rules": {"r": keys}}}}})
 
 
 def _queues(count: int, **keys: Any) -> dict[str, Any]:
@@ -40,6 +28,7 @@ def _queues(count: int, **keys: Any) -> dict[str, Any]:
 
 
 CASES: dict[str, tuple[Case, ...]] = {
+    **forwarding_cases.CASES,
     "a_scale_unit_has_an_alias_of_its_own": (
         Case(
             wrong={"backbone:scaleUnits": {"main": {}}},
@@ -61,13 +50,13 @@ CASES: dict[str, tuple[Case, ...]] = {
     ),
     "a_queue_and_a_topic_differ_in_name": (
         Case(
-            wrong=_namespace(queues={"Orders": {}}, **ORDERS),
+            wrong=namespace(queues={"Orders": {}}, **ORDERS),
             sentence='backbone:namespace.topics.orders: expected a name other than "Orders", which is a queue of the '
             'same namespace, found "orders"',
-            right=(_namespace(queues={"Orders2": {}}, **ORDERS),),
+            right=(namespace(queues={"Orders2": {}}, **ORDERS),),
         ),
         Case(
-            wrong=_namespace(topics={"Tracking": {}}),
+            wrong=namespace(topics={"Tracking": {}}),
             sentence='backbone:namespace.topics.Tracking: expected a name other than "tracking", which is a queue of '
             'the same namespace, found "Tracking"',
             right=({"backbone:scaleUnits": {"other": {"queue": "inbox", "topics": {"tracking": {}}}}},),
@@ -89,10 +78,10 @@ CASES: dict[str, tuple[Case, ...]] = {
     ),
     "capacity_is_premium": (
         Case(
-            wrong=_namespace(messagingUnits=1),
+            wrong=namespace(messagingUnits=1),
             sentence="backbone:namespace.messagingUnits: expected nothing in a Standard namespace, found 1. "
             "Set sku to Premium or leave messagingUnits out.",
-            right=(_namespace(sku="Premium", messagingUnits=1), _namespace(messagingUnits=None)),
+            right=(namespace(sku="Premium", messagingUnits=1), namespace(messagingUnits=None)),
         ),
         Case(
             wrong={"backbone:scaleUnits": {"other": {"partitions": 1}}},
@@ -103,20 +92,20 @@ CASES: dict[str, tuple[Case, ...]] = {
     ),
     "messaging_units_fit_the_partitions": (
         Case(
-            wrong=_namespace(sku="Premium", messagingUnits=32, partitions=1),
+            wrong=namespace(sku="Premium", messagingUnits=32, partitions=1),
             sentence="backbone:namespace.messagingUnits: expected one of 1, 2, 4, 8, 16 with partitions 1 "
             "(for example 1), found 32",
             right=(
-                _namespace(sku="Premium", messagingUnits=16, partitions=1),
-                _namespace(sku="Premium", messagingUnits=64, partitions=4),
-                _namespace(sku="Premium", partitions=4),
+                namespace(sku="Premium", messagingUnits=16, partitions=1),
+                namespace(sku="Premium", messagingUnits=64, partitions=4),
+                namespace(sku="Premium", partitions=4),
             ),
         ),
         Case(
-            wrong=_namespace(sku="Premium", messagingUnits=2, partitions=4),
+            wrong=namespace(sku="Premium", messagingUnits=2, partitions=4),
             sentence="backbone:namespace.messagingUnits: expected one of 4, 8, 16, 32, 64 with partitions 4 "
             "(for example 4), found 2",
-            right=(_namespace(sku="Premium", messagingUnits=4, partitions=4),),
+            right=(namespace(sku="Premium", messagingUnits=4, partitions=4),),
         ),
     ),
     "sizes_fit_the_tier": (
@@ -149,14 +138,14 @@ CASES: dict[str, tuple[Case, ...]] = {
             right=(
                 _queue(enablePartitioning=True),
                 _queue("Premium", enablePartitioning=False),
-                _namespace(sku="Premium", partitions=2, queues={"inbox": {"enablePartitioning": True}}),
+                namespace(sku="Premium", partitions=2, queues={"inbox": {"enablePartitioning": True}}),
             ),
         ),
         Case(
-            wrong=_namespace(sku="Premium", partitions=2, topics={"orders": {"enablePartitioning": False}}),
+            wrong=namespace(sku="Premium", partitions=2, topics={"orders": {"enablePartitioning": False}}),
             sentence="backbone:namespace.topics.orders.enablePartitioning: expected true in a Premium namespace with "
             "partitions 2, found false",
-            right=(_namespace(sku="Premium", partitions=2, **ORDERS),),
+            right=(namespace(sku="Premium", partitions=2, **ORDERS),),
         ),
     ),
     "the_session_queue_has_sessions": (
@@ -177,62 +166,39 @@ CASES: dict[str, tuple[Case, ...]] = {
             ),
         ),
         Case(
-            wrong=_namespace(topics={"orders": SHARED_EXPRESS}),
+            wrong=namespace(topics={"orders": SHARED_EXPRESS}),
             sentence="backbone:namespace.topics.orders.enableExpress: expected false with requiresDuplicateDetection "
             "true, found true",
-            right=(_namespace(topics={"orders": {"enableExpress": True}}),),
+            right=(namespace(topics={"orders": {"enableExpress": True}}),),
         ),
     ),
     "a_namespace_holds_its_entities": (
         Case(
-            wrong=_namespace(sku="Premium", queues=_queues(1000)),
+            wrong=namespace(sku="Premium", queues=_queues(1000)),
             sentence=f"{QUEUE}: expected at most 1000 queues and topics in this namespace, found 1001. "
             "Move some to a scale unit.",
             right=(
-                _namespace(sku="Premium", queues=_queues(999)),
-                _namespace(sku="Premium", messagingUnits=2, queues=_queues(1999)),
-                _namespace(queues=_queues(1000)),
+                namespace(sku="Premium", queues=_queues(999)),
+                namespace(sku="Premium", messagingUnits=2, queues=_queues(1999)),
+                namespace(queues=_queues(1000)),
             ),
         ),
         Case(
-            wrong=_namespace(queues=_queues(10_000)),
+            wrong=namespace(queues=_queues(10_000)),
             sentence=f"{QUEUE}: expected at most 10000 queues and topics in this namespace, found 10001. "
             "Move some to a scale unit.",
-            right=(_namespace(queues=_queues(9_999)),),
+            right=(namespace(queues=_queues(9_999)),),
         ),
     ),
     "a_standard_namespace_holds_100_partitioned_entities": (
         Case(
-            wrong=_namespace(queues=_queues(100, **PARTITIONED), topics={"orders": PARTITIONED}),
+            wrong=namespace(queues=_queues(100, **PARTITIONED), topics={"orders": PARTITIONED}),
             sentence=f"{QUEUE}: expected at most 100 partitioned queues and topics in a Standard namespace, found 101. "
             "Move some to a scale unit.",
             right=(
-                _namespace(queues=_queues(99, **PARTITIONED), topics={"orders": PARTITIONED}),
-                _namespace(sku="Premium", partitions=2, queues=_queues(101, **PARTITIONED)),
+                namespace(queues=_queues(99, **PARTITIONED), topics={"orders": PARTITIONED}),
+                namespace(sku="Premium", partitions=2, queues=_queues(101, **PARTITIONED)),
             ),
-        ),
-    ),
-    "a_session_enabled_source_does_not_forward": (
-        Case(
-            wrong=_queue(requiresSession=True, forwardTo="tracking"),
-            sentence=f"{QUEUE}.inbox.forwardTo: expected nothing on a session-enabled queue or subscription, "
-            'found "tracking". Azure forwards to session-enabled queues, not from them.',
-            right=(_queue(requiresSession=False, forwardTo="tracking"), _queue(forwardTo="tracking")),
-        ),
-        Case(
-            wrong=_queue(name="tracking", forwardTo="inbox"),
-            sentence=f"{QUEUE}.tracking.forwardTo: expected nothing on a session-enabled queue or subscription, "
-            'found "inbox". Azure forwards to session-enabled queues, not from them.',
-            right=(_queue(name="tracking", forwardDeadLetteredMessagesTo="inbox"),),
-        ),
-        Case(
-            wrong=_namespace(
-                topics={"orders": {"subscriptions": {"s": {"requiresSession": True, "forwardTo": "tracking"}}}}
-            ),
-            sentence="backbone:namespace.topics.orders.subscriptions.s.forwardTo: expected nothing on a "
-            'session-enabled queue or subscription, found "tracking". Azure forwards to session-enabled queues, not '
-            "from them.",
-            right=(_namespace(topics={"orders": {"subscriptions": {"s": {"forwardTo": "tracking"}}}}),),
         ),
     ),
     "a_rule_has_one_filter": (
@@ -244,7 +210,7 @@ CASES: dict[str, tuple[Case, ...]] = {
         ),
         Case(
             wrong={
-                **_namespace(**ORDERS),
+                **namespace(**ORDERS),
                 "backbone:subscriptions": {
                     "billing": {
                         "to": "orders@main",
@@ -375,9 +341,9 @@ CASES: dict[str, tuple[Case, ...]] = {
             right=({"backbone:scaleUnits": {"shipments": {}}, "backbone:routes": {"T": "tracking@shipments"}},),
         ),
         Case(
-            wrong={**_namespace(**ORDERS), "backbone:mappings": {"m": "orders@main"}},
+            wrong={**namespace(**ORDERS), "backbone:mappings": {"m": "orders@main"}},
             sentence='backbone:mappings.m: expected the address of a queue of this stack, found "orders@main", a topic',
-            right=({**_namespace(**ORDERS), "backbone:routes": {"T": "orders@main"}},),
+            right=({**namespace(**ORDERS), "backbone:routes": {"T": "orders@main"}},),
         ),
         Case(
             wrong={
@@ -407,7 +373,7 @@ CASES: dict[str, tuple[Case, ...]] = {
             '(nearest: tracking@main), found "inbox@main"',
             right=(
                 {
-                    **_namespace(**ORDERS),
+                    **namespace(**ORDERS),
                     "backbone:subscriptions": {
                         "s": {"to": "orders@main", "receiver": "22222222-2222-2222-2222-222222222222"}
                     },
@@ -427,7 +393,7 @@ CASES: dict[str, tuple[Case, ...]] = {
     "a_subscription_is_declared_once": (
         Case(
             wrong={
-                **_namespace(topics={"orders": {"subscriptions": {"Billing": {}}}}),
+                **namespace(topics={"orders": {"subscriptions": {"Billing": {}}}}),
                 "backbone:subscriptions": {
                     "billing": {"to": "orders@main", "receiver": "22222222-2222-2222-2222-222222222222"}
                 },
@@ -436,7 +402,7 @@ CASES: dict[str, tuple[Case, ...]] = {
             'subscription of its own, found "billing"',
             right=(
                 {
-                    **_namespace(topics={"orders": {"subscriptions": {"shipments": {}}}}),
+                    **namespace(topics={"orders": {"subscriptions": {"shipments": {}}}}),
                     "backbone:subscriptions": {
                         "billing": {"to": "orders@main", "receiver": "22222222-2222-2222-2222-222222222222"}
                     },

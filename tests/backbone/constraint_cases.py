@@ -45,6 +45,10 @@ CASES: dict[str, Case] = {
         ("", "/a", "a/", "a//b", "-a", "a-", "a?b", "a@b", "a#b", "a*b", "a~b", "a" * 261),
         ("a", "a" * 260, "a/b.c-d_e"),
     ),
+    "forward-destination": Case(
+        ("", "/a", "a/", "a@main", "a/$DeadLetterQueue", "a" * 261), ("a", "a" * 260, "a/b.c-d_e")
+    ),
+    "client-name": Case(("", "a b", "$", "a" * 51), ("a", "a" * 50, "web-shop")),
     "subscription-name": Case(("", "a/b", "$Default", "a-", ".a", "a" * 51), ("a", "a" * 50, "a.b-c_d")),
     "mapping-id": Case(("", "a_b", "a" * 101, "ä"), ("a", "A" * 100, "9-")),
     "mapping-id-not-default": Case(("default", "Default"), ("default-2",)),

@@ -41,6 +41,7 @@ _RECEIVED = {
     "forwardTo": "tracking",
     "forwardDeadLetteredMessagesTo": "tracking",
 }
+_KEPT = {"autoDeleteOnIdle": "P10675199DT2H48M5.4775807S"}
 _ONLY_TOPICS = ("maxSizeInMegabytes", "maxMessageSizeInKilobytes", "requiresDuplicateDetection")
 _ONLY_ENTITIES = (*_ONLY_TOPICS, "enableExpress", "enablePartitioning")
 _EXPRESSION = {"sqlExpression": "entity = 'Shipment'", "requiresPreprocessing": True, "compatibilityLevel": 20}
@@ -58,6 +59,7 @@ _RULES = {
 _SUBSCRIBED = {
     **{key: value for key, value in _ENTITY.items() if key not in _ONLY_ENTITIES},
     **_RECEIVED,
+    **_KEPT,
     "deadLetteringOnFilterEvaluationExceptions": True,
     "isClientAffine": True,
     "clientAffineProperties": {"clientId": "client", "isDurable": True, "isShared": False},
@@ -77,7 +79,7 @@ _NAMESPACE = {
     "messagingUnits": 1,
     "partitions": 1,
     "queue": "tracking",
-    "queues": {"inbox": {**_ENTITY, **_RECEIVED}},
+    "queues": {"inbox": {**_ENTITY, **_RECEIVED, **_KEPT}},
     "topics": {"orders": {**_ENTITY, "supportOrdering": True, "subscriptions": {"shipments": _SUBSCRIBED}}},
 }
 _PRINCIPALS = [{"id": PRINCIPAL, "type": "Group"}]
@@ -101,7 +103,7 @@ _EVERYTHING = {
         "portal": PRINCIPAL,
         "portalRoleDefinitionId": f"{SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions/{PRINCIPAL}",
         "callers": {"clientId": PRINCIPAL, "principals": [PRINCIPAL]},
-        "receivers": {"orders@main/shipments": _PRINCIPALS},
+        "receivers": {"tracking@main": _PRINCIPALS},
         "senders": {"tracking@main": _PRINCIPALS},
     },
     "backbone:network": {"addressSpace": "10.40.0.0/24", "privateEndpoints": ["vault"]},

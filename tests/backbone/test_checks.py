@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from backbone.settings.checks import CHECKS
-from tests.backbone.check_cases import CASES, Case
+from tests.backbone.check_cases import CASES
 from tests.backbone.stack import LOCATION, errors
+
+if TYPE_CHECKING:
+    from tests.backbone.case import Case
 
 ALL = [(name, case) for name, cases in CASES.items() for case in cases]
 IDS = [f"{name}-{number}" for name, cases in CASES.items() for number, _ in enumerate(cases)]

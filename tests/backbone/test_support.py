@@ -13,15 +13,6 @@ from tests.backbone.stack import EVERYTHING, GROUP, LOCATION, PRINCIPAL, finding
 QUEUE = f"{GROUP}/Microsoft.ServiceBus/namespaces/bus/queues/orders"
 PAIRED = {"location": "northeurope"}
 ASKED: dict[str, tuple[dict[str, Any], str]] = {
-    "namespace.topics": ({"backbone:namespace": {"topics": {"orders": {}}}}, "backbone:namespace.topics"),
-    "namespace.queues.*.forward_to": (
-        {"backbone:namespace": {"queues": {"inbox": {"forwardTo": "tracking"}}}},
-        "backbone:namespace.queues.inbox.forwardTo",
-    ),
-    "namespace.queues.*.forward_dead_lettered_messages_to": (
-        {"backbone:namespace": {"queues": {"tracking": {"forwardDeadLetteredMessagesTo": "inbox"}}}},
-        "backbone:namespace.queues.tracking.forwardDeadLetteredMessagesTo",
-    ),
     "scale_units": ({"backbone:scaleUnits": {"shipments": None}}, "backbone:scaleUnits"),
     "mappings.*": ({"backbone:mappings": {"m": QUEUE}}, "backbone:mappings.m"),
     "routes": ({"backbone:routes": {"Type": "tracking@main"}}, "backbone:routes"),
@@ -59,7 +50,6 @@ def test_every_part_that_is_not_deployed_yet_is_refused_in_one_report() -> None:
     refused = [finding.path for finding in findings(EVERYTHING)]
     defaults = {"backbone:network", "backbone:alerts"}
     assert {re.split(r"[.\[]", path)[0] for path in refused} >= {
-        "backbone:namespace",
         "backbone:scaleUnits",
         "backbone:mappings",
         "backbone:routes",

@@ -1,41 +1,168 @@
-"""Rules about forwards that need no look at the whole graph."""
+"""Rules about forwards, each with the chain spelt out."""
 
 from __future__ import annotations
 
+from itertools import count, groupby
 from typing import TYPE_CHECKING
 
-from backbone.settings.checks.rule import Check, Conflict, namespaces
+from backbone import limits
+from backbone.addresses import nearest
+from backbone.entities import EntityKind
+from backbone.forwarding import Paths, Property
+from backbone.forwarding.chain import end_of
+from backbone.settings.checks.graphs import graphs
+from backbone.settings.checks.rule import Check, Conflict, Placed, namespaces
+from backbone.settings.keys import PREFIX
 from backbone.settings.masking import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from backbone.settings.path import Path
-    from backbone.settings.queue import QueueSettings
-    from backbone.settings.topic import SubscriptionSettings
+    from backbone.forwarding import Chain, Forward
     from backbone.settings.tree import Settings
+
+HINTS = 10
+"""Missing destinations for which similar names are looked for: comparing with thousands of names takes its time."""
+
+
+def a_forward_leads_to_a_queue_or_topic(settings: Settings) -> Iterator[Conflict]:
+    """A destination is a queue or topic of the same namespace."""
+    number = count()
+    for placed, graph in zip(namespaces(settings), graphs(settings), strict=True):
+        names = {*placed.settings.queues, *placed.settings.topics}
+        for forward in graph.forwards:
+            if graph.destination(forward) is None:
+                near = nearest(forward.destination, sorted(names)) if next(number) < HINTS else ()
+                yield Conflict(
+                    path=forward.path,
+                    expected="a queue or topic of the same namespace" + (f" (nearest: {', '.join(near)})" * bool(near)),
+                    found=shown(forward.destination),
+                    message=f"{_why_missing(settings, placed, forward)} The chain is {_link(forward)}.",
+                    given=((*placed.path, "queue"), (*placed.path, "queues"), (*placed.path, "topics")),
+                )
+
+
+def a_forward_leads_elsewhere(settings: Settings) -> Iterator[Conflict]:
+    """Nothing forwards to itself, nor a subscription to its own topic; letter case means nothing."""
+    for forward in _all(settings):
+        if forward.is_to_itself:
+            owner = "its own topic" if forward.source.kind is EntityKind.SUBSCRIPTION else "itself"
+            yield Conflict(
+                path=forward.path,
+                expected=f"a queue or topic other than {owner}",
+                found=shown(forward.destination),
+                message=f"The chain is {_link(forward)}.",
+            )
+
+
+def forwards_form_no_cycle(settings: Settings) -> Iterator[Conflict]:
+    """No chain leads back: Azure would accept it and dead-letter each message when it has run out of hops."""
+    for graph in graphs(settings):
+        for forward, chain in Paths(graph).cycles.items():
+            yield _conflict(
+                forward,
+                expected="a destination from which no chain leads back",
+                message=f"The cycle is {chain}.",
+                chain=chain,
+            )
+
+
+def a_chain_has_at_most_four_hops(settings: Settings) -> Iterator[Conflict]:
+    """Azure dead-letters a message at its fifth forward; dead letters that are forwarded count too."""
+    for graph in graphs(settings):
+        for forward, chain in Paths(graph).beyond(limits.HOPS):
+            yield _conflict(
+                forward,
+                expected=f"a destination at most {limits.HOPS} hops from the start of every chain",
+                message=f"The chain has {chain.hops} hops: {chain}.",
+                chain=chain,
+            )
 
 
 def a_session_enabled_source_does_not_forward(settings: Settings) -> Iterator[Conflict]:
     """A session-enabled queue or subscription may be the destination of a forward, never its source."""
-    for path, source in _sources(settings):
-        if source.requires_session and source.forward_to is not None:
+    for forward in _forwards(settings):
+        if forward.source.requires_session:
             yield Conflict(
-                path=(*path, "forwardTo"),
+                path=forward.path,
                 expected="nothing on a session-enabled queue or subscription",
-                found=shown(source.forward_to),
-                message="Azure forwards to session-enabled queues, not from them.",
-                given=((*path, "requiresSession"),),
+                found=shown(forward.destination),
+                message=f"Azure forwards to session-enabled queues, not from them. The chain is {_link(forward)}.",
+                given=((*forward.source.path, "requiresSession"),),
             )
 
 
-def _sources(settings: Settings) -> Iterator[tuple[Path, QueueSettings | SubscriptionSettings]]:
-    for placed in namespaces(settings):
-        for name, queue in placed.settings.queues.items():
-            yield (*placed.path, "queues", name), queue
-        for topic, its in placed.settings.topics.items():
-            for name, subscription in its.subscriptions.items():
-                yield (*placed.path, "topics", topic, "subscriptions", name), subscription
+def a_source_does_not_delete_itself(settings: Settings) -> Iterator[Conflict]:
+    """Azure sets autoDeleteOnIdle of whatever forwards to its longest time, so that another one is never reached."""
+    for forward in (next(group) for _, group in groupby(_all(settings), key=lambda forward: forward.source)):
+        source = forward.source
+        if source.deletes_itself:
+            yield Conflict(
+                path=(*source.path, "autoDeleteOnIdle"),
+                expected=f"nothing with {' and '.join(source.destinations)}",
+                found=shown(str(source.idle)),
+                message=f"Azure never deletes what forwards. The chain is {_link(forward)}.",
+                given=tuple((*source.path, key) for key in source.destinations),
+            )
 
 
-CHECKS: tuple[Check, ...] = (a_session_enabled_source_does_not_forward,)
+def nobody_receives_from_a_source(settings: Settings) -> Iterator[Conflict]:
+    """Azure lets no client receive from a queue or subscription that forwards its messages."""
+    sources = {str(forward.source.address).casefold(): forward for forward in _forwards(settings)}
+    for address in settings.access.receivers:
+        forward = sources.get(str(address).casefold())
+        if forward is not None:
+            yield Conflict(
+                path=(PREFIX + "access", "receivers", str(address)),
+                expected="the address of a queue or subscription that forwards nothing",
+                found=shown(str(address)),
+                message=f"Receive at the end of the chain: {_link(forward)}.",
+                given=(forward.path,),
+            )
+
+
+def _all(settings: Settings) -> Iterator[Forward]:
+    """Every forward; those of one source follow each other."""
+    return (forward for graph in graphs(settings) for forward in graph.forwards)
+
+
+def _forwards(settings: Settings) -> Iterator[Forward]:
+    """The forwards of messages, not those of dead letters."""
+    return (forward for forward in _all(settings) if forward.by is Property.FORWARD_TO)
+
+
+def _conflict(forward: Forward, *, expected: str, message: str, chain: Chain) -> Conflict:
+    """A conflict of a whole chain, about one of its forwards."""
+    given = tuple(each.path for each in chain.forwards if each is not forward)
+    return Conflict(
+        path=forward.path, expected=expected, found=shown(forward.destination), message=message, given=given
+    )
+
+
+def _link(forward: Forward) -> str:
+    return f"{forward.source.address} -> {end_of(forward)}"
+
+
+def _why_missing(settings: Settings, placed: Placed, forward: Forward) -> str:
+    """What stands under the name elsewhere, which Azure does not forward to."""
+    topic, _, subscription = forward.destination.rpartition("/")
+    topics = {name.casefold(): each for name, each in placed.settings.topics.items()}
+    owner = topics.get(topic.casefold().removesuffix("/subscriptions"))
+    if owner is not None and subscription.casefold() in {name.casefold() for name in owner.subscriptions}:
+        return "That is a subscription: forward to its topic, or to a queue."
+    others = [other.settings for other in namespaces(settings) if other.path != placed.path]
+    for other in others:
+        if forward.place in {name.casefold() for name in (*other.queues, *other.topics)}:
+            return f"{other.alias} has it, but Azure forwards within one namespace only."
+    return "There is none of that name."
+
+
+CHECKS: tuple[Check, ...] = (
+    a_forward_leads_to_a_queue_or_topic,
+    a_forward_leads_elsewhere,
+    forwards_form_no_cycle,
+    a_chain_has_at_most_four_hops,
+    a_session_enabled_source_does_not_forward,
+    a_source_does_not_delete_itself,
+    nobody_receives_from_a_source,
+)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from backbone.entities import EntityKind
 from backbone.settings.checks.rule import NAMESPACE, UNITS, Check, Conflict
-from backbone.settings.directory import Directory, EntityKind
+from backbone.settings.directory import Directory
 from backbone.settings.keys import PREFIX
 from backbone.settings.masking import shown
 

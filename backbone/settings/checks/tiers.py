@@ -92,6 +92,16 @@ def partitioning_is_the_namespaces_on_premium(settings: Settings) -> Iterator[Co
             yield _entity_conflict(placed, (*path, "enablePartitioning"), expected, said, given)
 
 
+def client_affinity_is_premium(settings: Settings) -> Iterator[Conflict]:
+    """Subscriptions that belong to one client, as Java Message Service 2.0 has them, exist on Premium only."""
+    for placed in namespaces(settings):
+        for topic, its in placed.settings.topics.items():
+            for name, subscription in its.subscriptions.items():
+                if subscription.is_client_affine and placed.settings.sku is Sku.STANDARD:
+                    path = (*placed.path, "topics", topic, "subscriptions", name, "isClientAffine")
+                    yield _entity_conflict(placed, path, "false in a Standard namespace", value=True)
+
+
 def _entity_conflict(placed: Placed, path: Path, expected: str, value: float, *given: Path) -> Conflict:
     """A conflict of an entity's property with its namespace's tier."""
     found = str(value).lower()
@@ -120,4 +130,5 @@ CHECKS: tuple[Check, ...] = (
     message_sizes_are_premium,
     express_is_standard,
     partitioning_is_the_namespaces_on_premium,
+    client_affinity_is_premium,
 )

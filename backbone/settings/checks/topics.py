@@ -1,4 +1,4 @@
-"""Rules about filters."""
+"""Rules about subscriptions and filters."""
 
 from __future__ import annotations
 
@@ -6,8 +6,13 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from backbone import entities, limits
+from backbone.entities import EntityKind
+from backbone.forwarding.fan_out import shape_for
+from backbone.settings.checks.graphs import graphs
 from backbone.settings.checks.rule import Check, Conflict, namespaces
 from backbone.settings.keys import PREFIX
+from backbone.settings.masking import shown
 from backbone.settings.rule import CorrelationFilterSettings
 
 if TYPE_CHECKING:
@@ -15,6 +20,7 @@ if TYPE_CHECKING:
 
     from backbone.settings.path import Path
     from backbone.settings.rule import RuleSettings
+    from backbone.settings.topic import SubscriptionSettings
     from backbone.settings.tree import Settings
 
 _NO_FILTER = CorrelationFilterSettings()
@@ -50,15 +56,79 @@ def a_correlation_filter_compares_something(settings: Settings) -> Iterator[Conf
             )
 
 
-def _rules(settings: Settings) -> Iterator[tuple[Path, RuleSettings]]:
+def a_topic_has_at_most_2000_subscriptions(settings: Settings) -> Iterator[Conflict]:
+    """A topic has at most 2,000 subscriptions, those that other units declare included; two levels hold more."""
+    for graph in graphs(settings):
+        for topic in graph.entities:
+            count = len(graph.subscriptions(topic.place))
+            if topic.kind is EntityKind.TOPIC and count > limits.SUBSCRIPTIONS_PER_TOPIC:
+                yield Conflict(
+                    path=(*topic.path, "subscriptions"),
+                    expected=f"at most {limits.SUBSCRIPTIONS_PER_TOPIC} subscriptions of a topic",
+                    found=str(count),
+                    message=f"Take two levels of topics, for example {shape_for(count)}: each subscription of "
+                    f"{topic.address} forwards to a topic with subscriptions of its own.",
+                )
+
+
+def a_topic_holds_its_filters(settings: Settings) -> Iterator[Conflict]:
+    """A topic's subscriptions have at most 2,000 SQL filters and 100,000 correlation filters together."""
+    most = {
+        "SQL filters": ("sql_filter", limits.SQL_FILTERS_PER_TOPIC),
+        "correlation filters": ("correlation_filter", limits.CORRELATION_FILTERS_PER_TOPIC),
+    }
+    for placed in namespaces(settings):
+        for topic, its in placed.settings.topics.items():
+            rules = [rule for subscription in its.subscriptions.values() for rule in subscription.rules.values()]
+            for what, (name, limit) in most.items():
+                count = sum(getattr(rule, name) is not None for rule in rules)
+                if count > limit:
+                    yield Conflict(
+                        path=(*placed.path, "topics", topic, "subscriptions"),
+                        expected=f"at most {limit} {what} on a topic",
+                        found=str(count),
+                        message="Use correlation filters, or move subscriptions to a further topic.",
+                    )
+
+
+def a_client_affine_subscription_names_its_client(settings: Settings) -> Iterator[Conflict]:
+    """The name in Azure of a subscription that belongs to one client holds the client's id and has 50 characters."""
+    for path, name, subscription in _subscriptions(settings):
+        if not subscription.is_client_affine:
+            continue
+        properties = subscription.client_affine_properties
+        client = None if properties is None else properties.client_id
+        length = len(entities.client_scoped_name(name, client))
+        if not client or length > limits.SUBSCRIPTION_NAME_LENGTH:
+            room = limits.SUBSCRIPTION_NAME_LENGTH - len(entities.client_scoped_name(name, ""))
+            yield Conflict(
+                path=(*path, "clientAffineProperties", "clientId"),
+                expected=f"a client's id of 1 to {room} characters, because the name in Azure holds both",
+                found=shown(client) if client else "nothing",
+                given=((*path, "isClientAffine"),),
+            )
+
+
+def _subscriptions(settings: Settings) -> Iterator[tuple[Path, str, SubscriptionSettings]]:
     for placed in namespaces(settings):
         for topic, its in placed.settings.topics.items():
             for name, subscription in its.subscriptions.items():
-                for rule, content in subscription.rules.items():
-                    yield (*placed.path, "topics", topic, "subscriptions", name, "rules", rule), content
+                yield (*placed.path, "topics", topic, "subscriptions", name), name, subscription
+
+
+def _rules(settings: Settings) -> Iterator[tuple[Path, RuleSettings]]:
+    for path, _, subscription in _subscriptions(settings):
+        for rule, content in subscription.rules.items():
+            yield (*path, "rules", rule), content
     for name, remote in settings.subscriptions.items():
         for rule, content in remote.rules.items():
             yield (PREFIX + "subscriptions", name, "rules", rule), content
 
 
-CHECKS: tuple[Check, ...] = (a_rule_has_one_filter, a_correlation_filter_compares_something)
+CHECKS: tuple[Check, ...] = (
+    a_rule_has_one_filter,
+    a_correlation_filter_compares_something,
+    a_topic_has_at_most_2000_subscriptions,
+    a_topic_holds_its_filters,
+    a_client_affine_subscription_names_its_client,
+)

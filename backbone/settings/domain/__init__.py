@@ -34,6 +34,8 @@ from backbone.settings.domain.choices import (
 )
 from backbone.settings.domain.names import (
     Alias,
+    ClientName,
+    Destination,
     EntityName,
     MappingId,
     MessageType,
@@ -69,9 +71,11 @@ __all__ = [
     "Amount",
     "BlobZoneId",
     "ClientId",
+    "ClientName",
     "CompatibilityLevel",
     "Currency",
     "DeliveryCount",
+    "Destination",
     "DuplicateWindow",
     "Email",
     "Endpoint",

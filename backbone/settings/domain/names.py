@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from backbone import limits
-from backbone.settings.constraints import Length, Pattern, Reserved
+from backbone.settings.constraints import Hinted, Length, Pattern, Reserved
 
 Workload = Annotated[
     str,
@@ -14,6 +14,7 @@ Workload = Annotated[
         example="tracking",
     ),
 ]
+_ENTITY_NAME = rf"(?!.*//)[A-Za-z0-9](?:[A-Za-z0-9._/-]{{0,{limits.ENTITY_NAME_LENGTH - 2}}}[A-Za-z0-9])?"
 Alias = Annotated[
     str,
     Pattern(
@@ -33,10 +34,33 @@ EntityName = Annotated[
     str,
     Pattern(
         id="entity-name",
-        regex=rf"(?!.*//)[A-Za-z0-9](?:[A-Za-z0-9._/-]{{0,{limits.ENTITY_NAME_LENGTH - 2}}}[A-Za-z0-9])?",
+        regex=_ENTITY_NAME,
         what="a name of 1 to 260 letters, digits, periods, hyphens, underscores and single slashes that begins and "
         "ends with a letter or digit",
         example="inbox",
+    ),
+]
+Destination = Annotated[
+    str,
+    Hinted(
+        id="forward-destination",
+        regex=_ENTITY_NAME,
+        what="the name of a queue or topic of the same namespace",
+        example="inbox",
+        hints=(
+            ("@", "Azure forwards within one namespace only: write the name without @ and alias."),
+            ("$", "Azure forwards to a queue or topic itself, not to its dead letters."),
+        ),
+    ),
+]
+ClientName = Annotated[
+    str,
+    Pattern(
+        id="client-name",
+        regex=rf"[A-Za-z0-9](?:[A-Za-z0-9._-]{{0,{limits.SUBSCRIPTION_NAME_LENGTH - 2}}}[A-Za-z0-9])?",
+        what="a client's id of letters, digits, periods, hyphens and underscores that begins and ends with a letter or "
+        "digit",
+        example="web-shop",
     ),
 ]
 SubscriptionName = Annotated[
