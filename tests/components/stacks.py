@@ -50,18 +50,91 @@ EVERY_SETTING: dict[str, Any] = {
                 "status": "SendDisabled",
                 "userMetadata": "from the web shop",
             },
-            "audit": {"enableExpress": True, "enablePartitioning": True},
+            "audit": {"enableExpress": True, "enablePartitioning": True, "maxSizeInMegabytes": 3072},
+            "triage/first": {"forwardTo": "inbox", "forwardDeadLetteredMessagesTo": "AUDIT"},
+        },
+        "topics": {
+            "orders/created": {
+                "autoDeleteOnIdle": "P30D",
+                "defaultMessageTimeToLive": "P10D",
+                "duplicateDetectionHistoryTimeWindow": "PT20M",
+                "enableBatchedOperations": False,
+                "enableExpress": False,
+                "enablePartitioning": False,
+                "maxSizeInMegabytes": 2048,
+                "requiresDuplicateDetection": True,
+                "status": "SendDisabled",
+                "supportOrdering": False,
+                "userMetadata": "from the web shop",
+                "subscriptions": {
+                    "shipments": {
+                        "forwardTo": "triage/first",
+                        "forwardDeadLetteredMessagesTo": "audit",
+                        "rules": {
+                            "created": {"sqlFilter": "entity = 'Shipment'", "action": "SET seen = 1"},
+                            "closed": {"correlationFilter": {"label": "Shipment", "properties": {"kind": "closed"}}},
+                        },
+                    },
+                    "billing": {
+                        "autoDeleteOnIdle": "P20D",
+                        "deadLetteringOnFilterEvaluationExceptions": False,
+                        "deadLetteringOnMessageExpiration": True,
+                        "defaultMessageTimeToLive": "P5D",
+                        "duplicateDetectionHistoryTimeWindow": "PT30M",
+                        "enableBatchedOperations": False,
+                        "lockDuration": "PT30S",
+                        "maxDeliveryCount": 7,
+                        "requiresSession": True,
+                        "status": "ReceiveDisabled",
+                        "userMetadata": "for billing",
+                        "rules": {
+                            "all": {
+                                "correlationFilter": {
+                                    "contentType": "application/json",
+                                    "correlationId": "c",
+                                    "label": "l",
+                                    "messageId": "m",
+                                    "replyTo": "r",
+                                    "replyToSessionId": "rs",
+                                    "sessionId": "s",
+                                    "to": "t",
+                                },
+                            },
+                        },
+                    },
+                    "archive": {},
+                },
+            },
+            "sums": {"enablePartitioning": True, "maxSizeInMegabytes": 2048, "enableExpress": True},
         },
     },
 }
 """Every setting that is deployed today, none at its default."""
 
-PREMIUM_QUEUES: dict[str, Any] = {
+PREMIUM_ENTITIES: dict[str, Any] = {
     **LOCATION,
     "backbone:namespace": {
         "sku": "Premium",
         "messagingUnits": 1,
-        "queues": {"large": {"maxMessageSizeInKilobytes": 102400, "maxSizeInMegabytes": 81920}},
+        "queues": {
+            "large": {"maxMessageSizeInKilobytes": 102400, "maxSizeInMegabytes": 81920},
+            "inbox": {"forwardTo": "orders"},
+        },
+        "topics": {
+            "orders": {
+                "maxMessageSizeInKilobytes": 2048,
+                "maxSizeInMegabytes": 40960,
+                "supportOrdering": True,
+                "subscriptions": {
+                    "sessions": {"requiresSession": True},
+                    "jms": {
+                        "isClientAffine": True,
+                        "clientAffineProperties": {"clientId": "web-shop", "isDurable": True, "isShared": True},
+                    },
+                    "large": {"forwardTo": "large", "rules": {"large": {"sqlFilter": {"sqlExpression": "size > 1"}}}},
+                },
+            },
+        },
     },
 }
 """What only a Premium namespace has."""
@@ -77,7 +150,7 @@ ALL_PRIVATE: dict[str, Any] = {
 STACKS = {
     "dev": DEV,
     "premium": PREMIUM,
-    "premium-queues": PREMIUM_QUEUES,
+    "premium-entities": PREMIUM_ENTITIES,
     "every-setting": EVERY_SETTING,
     "all-private": ALL_PRIVATE,
     "existing": EXISTING,
