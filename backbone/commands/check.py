@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
+from backbone import cautions
 from backbone.settings import Settings, SettingsError, files
+from backbone.settings.path import written
 
 WRONG = 2
 """Exit status where the stack file is wrong, as for a wrong command line."""
@@ -23,11 +25,11 @@ WRONG = 2
 )
 @click.pass_context
 def check(context: click.Context, stack: str, cwd: Path) -> None:
-    """Check the settings of a stack file; report every error, deploy nothing."""
+    """Check the settings of a stack file; report every error and what should be known; deploy nothing."""
     path = cwd / f"Pulumi.{stack.rpartition('/')[2]}.yaml"
     try:
         given = files.read(path)
-        Settings.parse(given.raw, secret_keys=given.secret_keys)
+        settings = Settings.parse(given.raw, secret_keys=given.secret_keys)
     except files.StackFileError as error:
         click.secho(str(error), fg="red", err=True)
         context.exit(WRONG)
@@ -35,6 +37,11 @@ def check(context: click.Context, stack: str, cwd: Path) -> None:
         _report(path, error)
         context.exit(WRONG)
     click.echo(f"{path.name}: the settings are right")
+    for caution in cautions.of(settings):
+        click.echo(
+            f"  {click.style('warning', fg='yellow')} {click.style(written(caution.path), bold=True)}: ", nl=False
+        )
+        click.echo(caution.message)
 
 
 def _report(path: Path, error: SettingsError) -> None:

@@ -27,6 +27,16 @@ Say where to deploy: pulumi config set azure-native:location westeurope
 (for example tracking), found "Tracking"
   backbone:namespace.sku: expected one of Standard, Premium (for example Premium), found "Gold"
 """
+FORWARDING = """\
+config:
+  azure-native:location: westeurope
+  backbone:namespace: {queues: {inbox: {forwardTo: tracking}}}
+"""
+WARNED = """\
+Pulumi.test.yaml: the settings are right
+  warning backbone:namespace.queues.inbox.forwardTo: inbox@main -> tracking@main leads to sessions: a message \
+without a session id stays in the dead-letter queue of inbox@main.
+"""
 
 
 @pytest.fixture
@@ -44,6 +54,12 @@ def test_a_right_stack_file_gives_one_line(folder: Path, stack: str) -> None:
     _write(folder, "config:\n  azure-native:location: westeurope\n")
     answer = CliRunner().invoke(main, ["check", "--stack", stack])
     assert (answer.exit_code, answer.stdout, answer.stderr) == (0, "Pulumi.test.yaml: the settings are right\n", "")
+
+
+def test_what_should_be_known_about_a_right_stack_file_is_a_warning(folder: Path) -> None:
+    _write(folder, FORWARDING)
+    answer = CliRunner().invoke(main, ["check", "--stack", "test"])
+    assert (answer.exit_code, answer.stdout, answer.stderr) == (0, WARNED, "")
 
 
 def test_a_wrong_stack_file_gives_every_finding_and_exit_status_2(folder: Path) -> None:

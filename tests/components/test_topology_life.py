@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Any
 
 from tests.components.stacks import LOCATION
@@ -21,7 +22,7 @@ def _stack(queues: Mapping[str, Any], topics: Mapping[str, Any] | None = None) -
 
 
 def _chain(*names: str) -> dict[str, Any]:
-    return {name: {"forwardTo": to} for name, to in zip(names, names[1:], strict=False)} | {names[-1]: {}}
+    return {name: {"forwardTo": to} for name, to in itertools.pairwise(names)} | {names[-1]: {}}
 
 
 def _held(stack: Deployment) -> dict[str, dict[str, Any]]:
@@ -45,7 +46,7 @@ def _made(stack: Deployment) -> dict[str, str]:
 
 
 def _links(*chains: Iterable[str]) -> dict[str, str]:
-    return {name: to for names in map(list, chains) for name, to in zip(names, names[1:], strict=False)}
+    return {name: to for names in chains for name, to in itertools.pairwise(names)}
 
 
 def test_a_chain_is_changed_in_an_order_that_azure_accepts_and_nothing_is_replaced(deploy: Deploy) -> None:
