@@ -63,10 +63,12 @@ def _contents(rule: RuleSettings) -> dict[str, Any]:
     """Filter and action as the SDK takes them."""
     action = None if rule.action is None else servicebus.ActionArgs(**said(rule.action))
     if rule.correlation_filter is not None:
-        given = {**said(rule.correlation_filter, "properties"), "properties": dict(rule.correlation_filter.properties)}
+        properties = dict(rule.correlation_filter.properties) or None
         return {
             "filter_type": servicebus.FilterType.CORRELATION_FILTER,
-            "correlation_filter": servicebus.CorrelationFilterArgs(**given),
+            "correlation_filter": servicebus.CorrelationFilterArgs(
+                **said(rule.correlation_filter, "properties"), properties=properties
+            ),
             "action": action,
         }
     return {

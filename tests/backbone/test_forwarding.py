@@ -144,8 +144,8 @@ CAUTIONS: dict[str, tuple[dict[str, Any], list[str]]] = {
         [
             (
                 "backbone:namespace.topics.orders.subscriptions.s.forwardTo: orders@main/s -> tracking@main leads to "
-                "sessions: a message without a session id stays in the dead-letter queue of orders@main/s. The order of "
-                "a session is not kept on this way."
+                "sessions: a message without a session id stays in the dead-letter queue of orders@main/s. The order "
+                "of a session is not kept on this way."
             )
         ],
     ),
