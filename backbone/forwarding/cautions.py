@@ -11,11 +11,14 @@ from backbone.forwarding.fan_out import fan_outs
 from backbone.forwarding.paths import Paths
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from backbone.forwarding.entity import Entity
     from backbone.forwarding.forward import Forward
     from backbone.forwarding.graph import Graph
+
+NAMED = 3
+"""Sources that a caution names."""
 
 
 def of(graph: Graph) -> tuple[Caution, ...]:
@@ -33,29 +36,38 @@ def _last_hops(graph: Graph) -> Iterator[Caution]:
 
 
 def _destinations(graph: Graph) -> Iterator[Caution]:
+    """One caution for each destination, however many forward to it."""
+    arriving: dict[str, list[Forward]] = {}
     for forward in graph.forwards:
-        destination = graph.destination(forward)
-        for message in () if destination is None else _about(graph, forward, destination):
-            yield Caution(path=forward.path, message=message)
+        arriving.setdefault(forward.place, []).append(forward)
+    for place, forwards in arriving.items():
+        destination = graph.at(place)
+        if destination is not None:
+            yield from _about(graph, destination, forwards)
 
 
-def _about(graph: Graph, forward: Forward, destination: Entity) -> Iterator[str]:
-    way = f"{forward.source.address} -> {destination.address}"
+def _about(graph: Graph, destination: Entity, forwards: Sequence[Forward]) -> Iterator[Caution]:
+    name, sources, path = str(destination.address), _listed(forwards), destination.path
     if destination.requires_session:
-        order = "" if _keeps_order(graph, forward, destination) else " The order of a session is not kept on this way."
-        yield (
-            f"{way} leads to sessions: a message without a session id stays in the dead-letter queue of "
-            f"{forward.source.address}.{order}"
-        )
+        unordered = [forward for forward in forwards if not _keeps_order(graph, forward, destination)]
+        order = f" The order of a session is not kept on the way from {_listed(unordered)}." if unordered else ""
+        message = f"{name} takes sessions only: without a session id a message stays in the dead-letter queue of"
+        yield Caution(path=path, message=f"{message} {sources}.{order}")
     if destination.deletes_itself:
-        yield f"{way} breaks when {destination.address} deletes itself: leave autoDeleteOnIdle out there."
+        message = f"{name} may delete itself, which breaks the forwards from {sources}: leave autoDeleteOnIdle out."
+        yield Caution(path=(*path, "autoDeleteOnIdle"), message=message)
     if not destination.is_open:
-        yield (
-            f"{way} ends in the dead-letter queue of {forward.source.address} while the status of "
-            f"{destination.address} lets nothing in."
-        )
+        message = f"The status of {name} lets nothing in: messages stay in the dead-letter queue of {sources}."
+        yield Caution(path=(*path, "status"), message=message)
     if destination.kind is EntityKind.TOPIC and not graph.subscriptions(destination.place):
-        yield f"{way} loses every message: {destination.address} has no subscription."
+        yield Caution(path=path, message=f"{name} has no subscription: what comes from {sources} is lost.")
+
+
+def _listed(forwards: Sequence[Forward]) -> str:
+    """The sources, as many as anybody reads."""
+    names = list(dict.fromkeys(str(forward.source.address) for forward in forwards))
+    rest = [f"{len(names) - NAMED} more"] if len(names) > NAMED else []
+    return ", ".join((*names[:NAMED], *rest))
 
 
 def _keeps_order(graph: Graph, forward: Forward, destination: Entity) -> bool:

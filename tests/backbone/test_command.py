@@ -34,8 +34,8 @@ config:
 """
 WARNED = """\
 Pulumi.test.yaml: the settings are right
-  warning backbone:namespace.queues.inbox.forwardTo: inbox@main -> tracking@main leads to sessions: a message \
-without a session id stays in the dead-letter queue of inbox@main.
+  warning backbone:namespace.queues.tracking: tracking@main takes sessions only: without a session id a message stays \
+in the dead-letter queue of inbox@main.
 """
 
 

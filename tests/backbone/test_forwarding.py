@@ -17,7 +17,7 @@ from backbone.forwarding.fan_out import Shape, shape_for
 from backbone.forwarding.reading import graph_of
 from backbone.settings.path import written
 from tests.backbone.case import namespace
-from tests.backbone.forwarding_cases import chain, queues, subscription
+from tests.backbone.forwarding_cases import QUEUES, chain, subscription
 from tests.backbone.stack import LOCATION, findings, parse
 
 if TYPE_CHECKING:
@@ -101,6 +101,14 @@ def test_every_mistake_is_reported_at_once() -> None:
     }
 
 
+def test_a_tree_is_made_from_its_leaves() -> None:
+    graph = graph_of(parse(namespace(topics=_tree(20, 200))).namespace)
+    made = [str(entity.address) for entity in Paths(graph).creation_order()]
+    assert len(made) == len(graph.entities) == 1 + 1 + 20 + 20 + 20 * 200
+    first_root = min(made.index(f"root@main/s{number}") for number in range(20))
+    assert max(made.index(f"branch{number}@main/s{leaf}") for number in range(20) for leaf in range(200)) < first_root
+
+
 def test_a_long_cycle_is_spelt_as_far_as_anybody_reads() -> None:
     names = [f"q{number}" for number in range(30)]
     graph = Graph(_queue(name, forward_to=to) for name, to in zip(names, names[1:] + names[:1], strict=True))
@@ -131,40 +139,44 @@ CAUTIONS: dict[str, tuple[dict[str, Any], list[str]]] = {
         [f"{FORWARD}: a@main -> b@main -> c@main -> inbox@main -> end@main {LAST_HOP}too many."],
     ),
     "a session-enabled destination": (
-        queues("inbox"),
+        namespace(queues={name: {"forwardTo": "tracking"} for name in "abcde"}),
         [
             (
-                f"{FORWARD}: inbox@main -> tracking@main leads to sessions: a message without a session id stays in "
-                "the dead-letter queue of inbox@main."
+                f"{QUEUES}.tracking: tracking@main takes sessions only: without a session id a message stays in the "
+                "dead-letter queue of a@main, b@main, c@main, 2 more."
             )
         ],
     ),
-    "a session-enabled destination whose order is lost": (
+    "a session-enabled destination where order is lost on the way": (
         namespace(topics={"orders": {"supportOrdering": False, "subscriptions": {"s": {"forwardTo": "tracking"}}}}),
         [
             (
-                "backbone:namespace.topics.orders.subscriptions.s.forwardTo: orders@main/s -> tracking@main leads to "
-                "sessions: a message without a session id stays in the dead-letter queue of orders@main/s. The order "
-                "of a session is not kept on this way."
+                f"{QUEUES}.tracking: tracking@main takes sessions only: without a session id a message stays in the "
+                "dead-letter queue of orders@main/s. The order of a session is not kept on the way from orders@main/s."
             )
         ],
     ),
     "a destination that deletes itself": (
         namespace(queues={"inbox": {"forwardTo": "end"}, "end": {"autoDeleteOnIdle": "P7D"}}),
-        [f"{FORWARD}: inbox@main -> end@main breaks when end@main deletes itself: leave autoDeleteOnIdle out there."],
+        [
+            (
+                f"{QUEUES}.end.autoDeleteOnIdle: end@main may delete itself, which breaks the forwards from "
+                "inbox@main: leave autoDeleteOnIdle out."
+            )
+        ],
     ),
     "a closed destination": (
         namespace(queues={"inbox": {"forwardTo": "end"}, "end": {"status": "SendDisabled"}}),
         [
             (
-                f"{FORWARD}: inbox@main -> end@main ends in the dead-letter queue of inbox@main while the status of "
-                "end@main lets nothing in."
+                f"{QUEUES}.end.status: The status of end@main lets nothing in: messages stay in the dead-letter queue "
+                "of inbox@main."
             )
         ],
     ),
     "a topic that nobody listens to": (
         namespace(queues={"inbox": {"forwardTo": "orders"}}, topics={"orders": {}}),
-        [f"{FORWARD}: inbox@main -> orders@main loses every message: orders@main has no subscription."],
+        ["backbone:namespace.topics.orders: orders@main has no subscription: what comes from inbox@main is lost."],
     ),
     "a fan-out that is wide first": (
         namespace(topics=_tree(200, 20)),
