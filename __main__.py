@@ -13,35 +13,37 @@ site = part.Site.declare(settings)
 identity = part.declare_identity("function", site)
 watch = part.Observability("observability", part.ObservabilityArgs(site=site, settings=settings, publisher=identity))
 net = part.Network("network", part.NetworkArgs(site=site, settings=settings))
-namespace = part.Namespace(
-    settings.namespace.alias,
-    part.NamespaceArgs(site=site, settings=settings.namespace, network=net, observability=watch, sender=identity),
+namespaces = part.Namespaces.declare(
+    part.NamespacesArgs(site=site, settings=settings, network=net, observability=watch, sender=identity)
 )
 vault = part.Vault(
     "vault", part.VaultArgs(site=site, settings=settings, network=net, observability=watch, reader=identity)
 )
 part.declare_mappings(
-    part.MappingsArgs(site=site, settings=settings, vault=vault, namespace=namespace, sender=identity)
+    part.MappingsArgs(site=site, settings=settings, vault=vault, namespaces=namespaces, sender=identity)
 )
+part.let_principals_in(settings, namespaces)
 function = part.Function(
     "function",
-    part.FunctionArgs(site=site, settings=settings, network=net, observability=watch, identity=identity, vault=vault),
-)
-part.Alerts(
-    "alerts",
-    part.AlertsArgs(
+    part.FunctionArgs(
         site=site,
-        settings=settings.alerts,
+        settings=settings,
+        network=net,
         observability=watch,
-        namespace=namespace,
+        identity=identity,
         vault=vault,
-        reader=identity,
+        namespaces=namespaces,
     ),
 )
+alerts = part.AlertsArgs(
+    site=site, settings=settings.alerts, observability=watch, namespaces=namespaces, vault=vault, reader=identity
+)
+part.Alerts("alerts", alerts)
 
 pulumi.export("resourceGroup", site.resource_group)
-pulumi.export("namespaceHost", namespace.host)
-pulumi.export("queue", namespace.session_queue)
+pulumi.export("namespaceHost", namespaces.default.host)
+pulumi.export("queue", namespaces.default.session_queue)
 pulumi.export("vaultUri", vault.uri)
 pulumi.export("functionHost", function.host)
 pulumi.export("mappingIds", mappings.ids(settings))
+pulumi.export("scaleUnits", namespaces.outputs)

@@ -37,6 +37,10 @@ class Address:
             raise ValueError(f"{text!r} is no address such as tracking@main or orders@main/shipments.")
         return cls(entity=entity, alias=alias, subscription=subscription or None)
 
+    def of_subscription(self, name: str) -> Self:
+        """The address of a subscription of this topic."""
+        return type(self)(entity=self.entity, alias=self.alias, subscription=name)
+
     def folded(self) -> Self:
         """The same address in lower case: letter case means nothing in an address."""
         return type(self).parse(str(self).casefold())

@@ -10,23 +10,21 @@ from backbone import mappings
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-ROUTES_VERSION = 1
-"""Of the format of BACKBONE_ROUTES."""
-
 PAIRING_VERSION = 1
 """Of the format of BACKBONE_PAIRING, which says no more than that while no namespace is paired."""
 
 
-def of_backbone(vault_uri: str) -> Mapping[str, str]:
+def of_backbone(vault_uri: str, routes: str) -> Mapping[str, str]:
     """What our own code reads.
 
     Args:
         vault_uri: The vault with the queue mappings.
+        routes: Where each message type goes; see `backbone.routes`.
     """
     return {
         "BACKBONE_VAULT_URI": vault_uri,
         "BACKBONE_DEFAULT_MAPPING": mappings.DEFAULT_ID,
-        "BACKBONE_ROUTES": json.dumps({"version": ROUTES_VERSION, "routes": {}}),
+        "BACKBONE_ROUTES": routes,
         "BACKBONE_PAIRING": json.dumps({"version": PAIRING_VERSION}),
     }
 

@@ -7,6 +7,16 @@ service-bus-messaging/service-bus-resource-manager-exceptions, [rest] the Resour
 Microsoft.ServiceBus 2026-01-01, [sdk] Azure.Messaging.ServiceBus.Administration.
 """
 
+NAMESPACES_PER_REGION = 1_000
+"""Namespaces of a subscription in one region, of all tiers together [quotas]."""
+
+ROLE_ASSIGNMENTS_PER_SUBSCRIPTION = 4_000
+"""Role assignments at and below a subscription, which cannot be raised
+(role-based-access-control/troubleshoot-limits)."""
+
+RESERVED_SUBNET_ADDRESSES = 5
+"""Addresses of a subnet that Azure keeps to itself (virtual-network/virtual-networks-faq)."""
+
 ENTITIES_PER_STANDARD_NAMESPACE = 10_000
 """Queues and topics together [quotas]."""
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from backbone.addresses import Address
+from backbone.settings.directory import Directory
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from backbone.settings import MappingTarget, NamespaceSettings, Settings
+    from backbone.settings import NamespaceSettings, Settings
 
 VERSION = 1
 """Of the value's format."""
@@ -42,12 +43,16 @@ class QueueMapping:
 
 
 def declared(settings: Settings) -> tuple[QueueMapping, ...]:
-    """The mappings of an installation by id: the default queue's and those of the stack file."""
-    namespace = settings.namespace
-    default = Address(entity=namespace.queue, alias=namespace.alias)
+    """The mappings of an installation by id: the default queue's, each scale unit's, and those of the stack file."""
+    directory = Directory(settings)
+    addresses = {name: target.address for name, target in settings.mappings.items()}
     found = [
-        QueueMapping(id=DEFAULT_ID, queue=default),
-        *(QueueMapping(id=name, queue=_queue(target, namespace)) for name, target in settings.mappings.items()),
+        QueueMapping(id=DEFAULT_ID, queue=_session_queue(settings.namespace)),
+        *(QueueMapping(id=alias, queue=_session_queue(unit)) for alias, unit in settings.scale_units.items()),
+        *(
+            QueueMapping(id=name, queue=None if address is None else directory.target(address).address)
+            for name, address in addresses.items()
+        ),
     ]
     return tuple(sorted(found, key=lambda mapping: mapping.id.casefold()))
 
@@ -97,10 +102,5 @@ def tags(target: str | None) -> Mapping[str, str]:
     return known if target is None else {**known, TARGET: target}
 
 
-def _queue(target: MappingTarget, namespace: NamespaceSettings) -> Address | None:
-    """The queue of the default namespace that an entry leads to: letter case means nothing in an address."""
-    if target.address is None:
-        return None
-    wanted = target.address.entity.casefold()
-    name = next(name for name in namespace.queues if name.casefold() == wanted)
-    return Address(entity=name, alias=namespace.alias)
+def _session_queue(namespace: NamespaceSettings) -> Address:
+    return Address(entity=namespace.queue, alias=namespace.alias)

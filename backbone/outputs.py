@@ -9,6 +9,7 @@ OUTPUTS = {
     "vaultUri": "the vault that holds the queue mappings",
     "functionHost": "host name of the function app that injects messages",
     "mappingIds": "the QueueMappingIds that a sender may name",
+    "scaleUnits": "the scale units by alias, each with `namespaceHost`, `queue` and `resourceGroup`",
 }
 """Each output of a stack with its meaning."""
 

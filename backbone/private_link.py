@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from backbone.settings import EndpointTarget
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from backbone.settings import EndpointTarget
 
 ZONES: Mapping[str, str] = {
     "vault": "privatelink.vaultcore.azure.net",
@@ -21,10 +21,10 @@ ZONES: Mapping[str, str] = {
 }
 """The private DNS zone of each part of a service, by the part's group id."""
 
-_GROUPS: Mapping[EndpointTarget, tuple[str, ...]] = {
-    EndpointTarget.VAULT: ("vault",),
-    EndpointTarget.STORAGE: ("blob", "queue", "table"),
-    EndpointTarget.SERVICE_BUS: ("namespace",),
+_GROUPS: Mapping[str, tuple[str, ...]] = {
+    "vault": ("vault",),
+    "storage": ("blob", "queue", "table"),
+    "serviceBus": ("namespace",),
 }
 
 

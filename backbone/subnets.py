@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from ipaddress import IPv4Network
+from itertools import islice
 
 from backbone import limits
 
@@ -28,5 +29,5 @@ class Subnets:
         """
         space = IPv4Network(address_space)
         length = min(max(space.prefixlen + 1, limits.INTEGRATION_SUBNET_PREFIX - 1), limits.INTEGRATION_SUBNET_PREFIX)
-        integration, endpoints = list(space.subnets(new_prefix=length))[:2]
+        integration, endpoints = islice(space.subnets(new_prefix=length), 2)
         return Subnets(integration=str(integration), endpoints=str(endpoints))

@@ -1,10 +1,11 @@
 """What is declared to the Pulumi engine, and how it is wired and secured."""
 
+from components.access import let_principals_in
 from components.alerts import Alerts, AlertsArgs
 from components.function import Function, FunctionArgs
 from components.identity import declare_identity
 from components.mapping import MappingsArgs, declare_mappings
-from components.namespace import Namespace, NamespaceArgs
+from components.namespaces import Namespaces, NamespacesArgs
 from components.network import Network, NetworkArgs
 from components.observability import Observability, ObservabilityArgs
 from components.site import Site
@@ -17,8 +18,8 @@ __all__ = [
     "Function",
     "FunctionArgs",
     "MappingsArgs",
-    "Namespace",
-    "NamespaceArgs",
+    "Namespaces",
+    "NamespacesArgs",
     "Network",
     "NetworkArgs",
     "Observability",
@@ -28,5 +29,6 @@ __all__ = [
     "VaultArgs",
     "declare_identity",
     "declare_mappings",
+    "let_principals_in",
     "read_settings",
 ]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from backbone.settings import AlertSettings
     from components.namespace import Namespace
+    from components.namespaces import Namespaces
     from components.observability import Observability
     from components.site import Site
     from components.vault import Vault
@@ -31,6 +32,40 @@ EVERY = "PT5M"
 
 
 @dataclass(frozen=True, kw_only=True)
+class MetricAlert:
+    """An alert that each namespace has of its own.
+
+    Attributes:
+        name: What it is called.
+        metric: The namespace's metric that it watches.
+        aggregation: How the metric's values of a window become one.
+        description: What it says.
+    """
+
+    name: str
+    metric: str
+    aggregation: monitor.AggregationTypeEnum
+    description: str
+
+
+METRIC_ALERTS = (
+    MetricAlert(
+        name="dead-letters",
+        metric="DeadletteredMessages",
+        aggregation=monitor.AggregationTypeEnum.AVERAGE,
+        description="Messages lie in a dead-letter queue and stay there until someone reads them.",
+    ),
+    MetricAlert(
+        name="throttling",
+        metric="ThrottledRequests",
+        aggregation=monitor.AggregationTypeEnum.TOTAL,
+        description="Service Bus throttles requests: the namespace has used up its credits.",
+    ),
+)
+"""Every metric alert, in the order of declaration."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class AlertsArgs:
     """What is watched, and who is told.
 
@@ -38,7 +73,7 @@ class AlertsArgs:
         site: Where the alerts are put.
         settings: Which of them the stack file wants.
         observability: The workspace, and whom to tell.
-        namespace: Whose messages and requests are watched.
+        namespaces: Whose messages and requests are watched, each by alerts of its own.
         vault: Whose secrets are watched.
         reader: The one identity that may read them.
     """
@@ -46,7 +81,7 @@ class AlertsArgs:
     site: Site
     settings: AlertSettings
     observability: Observability
-    namespace: Namespace
+    namespaces: Namespaces
     vault: Vault
     reader: managedidentity.UserAssignedIdentity
 
@@ -58,42 +93,30 @@ class Alerts(pulumi.ComponentResource):
     def __init__(self, name: str, args: AlertsArgs, opts: pulumi.ResourceOptions | None = None) -> None:
         super().__init__("backbone:index:Alerts", name, None, opts)
         self._args = args
-        if args.settings.dead_letters:
-            self._watch_metric(
-                "dead-letters",
-                _metric("DeadletteredMessages", monitor.AggregationTypeEnum.AVERAGE),
-                "Messages lie in a dead-letter queue and stay there until someone reads them.",
-                WARNING,
-            )
-        if args.settings.throttling:
-            self._watch_metric(
-                "throttling",
-                _metric("ThrottledRequests", monitor.AggregationTypeEnum.TOTAL),
-                "Service Bus throttles requests: the namespace has used up its credits.",
-                WARNING,
-            )
+        wanted = {"dead-letters": args.settings.dead_letters, "throttling": args.settings.throttling}
+        for namespace in args.namespaces:
+            for alert in METRIC_ALERTS:
+                if wanted[alert.name]:
+                    self._watch_metric(alert, namespace)
         if args.settings.secret_reads:
             self._watch_secrets()
         self.register_outputs({})
 
-    def _watch_metric(
-        self, name: str, criterion: monitor.MetricCriteriaArgs, description: str, severity: int
-    ) -> monitor.MetricAlert:
+    def _watch_metric(self, alert: MetricAlert, namespace: Namespace) -> monitor.MetricAlert:
         args = self._args
-        full_name = f"{name}@{args.namespace.alias}"
         return monitor.MetricAlert(
-            full_name,
-            rule_name=f"{name}-{args.namespace.alias}",
-            resource_group_name=args.site.resource_group,
+            f"{alert.name}@{namespace.alias}",
+            rule_name=f"{alert.name}-{namespace.alias}",
+            resource_group_name=namespace.resource_group,
             location="global",
-            description=description,
-            severity=severity,
+            description=alert.description,
+            severity=WARNING,
             enabled=True,
-            scopes=[args.namespace.resource.id],
+            scopes=[namespace.resource.id],
             evaluation_frequency=EVERY,
             window_size=EVERY,
             criteria=monitor.MetricAlertMultipleResourceMultipleMetricCriteriaArgs(
-                odata_type="Microsoft.Azure.Monitor.MultipleResourceMultipleMetricCriteria", all_of=[criterion]
+                odata_type="Microsoft.Azure.Monitor.MultipleResourceMultipleMetricCriteria", all_of=[_criterion(alert)]
             ),
             actions=[monitor.MetricAlertActionArgs(action_group_id=args.observability.action_group_id)],
             tags=dict(args.site.tags),
@@ -134,14 +157,14 @@ class Alerts(pulumi.ComponentResource):
         )
 
 
-def _metric(metric: str, aggregation: monitor.AggregationTypeEnum) -> monitor.MetricCriteriaArgs:
+def _criterion(alert: MetricAlert) -> monitor.MetricCriteriaArgs:
     """More than none, for any entity of the namespace by itself."""
     return monitor.MetricCriteriaArgs(
         criterion_type="StaticThresholdCriterion",
-        name=metric,
-        metric_name=metric,
+        name=alert.metric,
+        metric_name=alert.metric,
         metric_namespace=METRICS_OF,
-        time_aggregation=aggregation,
+        time_aggregation=alert.aggregation,
         operator=monitor.Operator.GREATER_THAN,
         threshold=0,
         dimensions=[monitor.MetricDimensionArgs(name="EntityName", operator="Include", values=["*"])],

@@ -19,6 +19,7 @@ READ_RESOURCES = "pulumi:pulumi:readStackResourceOutputs"
 
 KEPT_IN_VAULT = "azure-native:keyvault:Secret"
 VAULT = "azure-native:keyvault:Vault"
+NAMESPACE = "azure-native:servicebus:Namespace"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,10 +32,12 @@ class Deployed:
     Attributes:
         mappings: The mappings' secrets by QueueMappingId in lower case.
         vault_ids: Resource ids of the vaults.
+        namespaces: Logical names of the namespaces: a scale unit's is its alias.
     """
 
     mappings: Mapping[str, Found]
     vault_ids: frozenset[str]
+    namespaces: frozenset[str]
 
     @classmethod
     async def read(cls) -> Self:
@@ -45,14 +48,20 @@ class Deployed:
         return cls(
             mappings=dict(_mappings(recorded)),
             vault_ids=frozenset(str(each["outputs"].get("id")) for each in recorded.values() if each["type"] == VAULT),
+            namespaces=frozenset(_name(urn) for urn, each in recorded.items() if each["type"] == NAMESPACE),
         )
 
 
 def _mappings(recorded: Mapping[str, Any]) -> Iterator[tuple[str, Found]]:
     for urn, resource in recorded.items():
-        mapping_id = mappings.id_of(urn.rpartition("::")[2])
+        mapping_id = mappings.id_of(_name(urn))
         if resource["type"] == KEPT_IN_VAULT and mapping_id is not None:
             yield mapping_id, _found(resource["outputs"])
+
+
+def _name(urn: str) -> str:
+    """The logical name at the end of a URN."""
+    return urn.rpartition("::")[2]
 
 
 def _found(outputs: Mapping[str, Any]) -> Found:

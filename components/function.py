@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, final
 import pulumi
 from pulumi_azure_native import web
 
-from backbone import app_settings, naming
+from backbone import app_settings, naming, routes
 from backbone.settings import CallersSettings
 from components.host_storage import HostStorage, HostStorageArgs
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pulumi_azure_native import managedidentity
 
     from backbone.settings import Settings
+    from components.namespaces import Namespaces
     from components.network import Network
     from components.observability import Observability
     from components.site import Site
@@ -45,6 +46,7 @@ class FunctionArgs:
         network: The network it looks out through.
         observability: Where its telemetry goes.
         vault: Where it reads queue mappings.
+        namespaces: Where its messages go.
     """
 
     site: Site
@@ -53,6 +55,7 @@ class FunctionArgs:
     network: Network
     observability: Observability
     vault: Vault
+    namespaces: Namespaces
 
 
 @final
@@ -140,11 +143,18 @@ class Function(pulumi.ComponentResource):
 
     def _app_settings(self) -> pulumi.Output[list[pulumi.Input[web.NameValuePairArgsDict]]]:
         args = self._args
-        ours = args.vault.uri.apply(app_settings.of_backbone)
+        ours = pulumi.Output.all(args.vault.uri, self._routes()).apply(lambda known: app_settings.of_backbone(*known))
         hosts = pulumi.Output.all(
             self._storage.account, args.identity.client_id, args.observability.connection_string
         ).apply(lambda known: app_settings.of_host(*known))
         return pulumi.Output.all(ours, hosts).apply(lambda known: _pairs({**known[0], **known[1]}))
+
+    def _routes(self) -> pulumi.Output[str]:
+        """The routes, with the hosts of those namespaces alone that a route leads to: others may come and go."""
+        declared = routes.declared(self._args.settings)
+        aliases = sorted({route.target.address.alias for route in declared})
+        hosts = pulumi.Output.all(**{alias: self._args.namespaces[alias].host for alias in aliases})
+        return hosts.apply(lambda known: routes.value(declared, known))
 
     def _runtime(self) -> web.FunctionAppConfigArgs:
         args = self._args

@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 import pulumi
 from pulumi_azure_native import keyvault
 
-from backbone import adoption, entities, mappings
+from backbone import adoption, entities, mappings, removal
 from backbone.adoption import Found
-from backbone.roles import Role
+from backbone.arm_ids import ArmId
+from components.access import let_function_send
 from components.deployed import Deployed
-from components.grant import grant
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection
 
     from pulumi_azure_native import managedidentity
 
     from backbone.mappings import QueueMapping
     from backbone.settings import Settings
-    from components.namespace import Namespace
+    from components.namespaces import Namespaces
     from components.site import Site
     from components.vault import Vault
 
@@ -44,14 +44,14 @@ class MappingsArgs:
         site: Where the vault is.
         settings: What the stack file says.
         vault: Where the secrets are put.
-        namespace: The default namespace, whose queues they lead to.
-        sender: The identity that may send to each mapped queue, and to nothing else.
+        namespaces: Whose queues they lead to.
+        sender: The identity that may send to each mapped queue and each route's target, and to nothing else.
     """
 
     site: Site
     settings: Settings
     vault: Vault
-    namespace: Namespace
+    namespaces: Namespaces
     sender: managedidentity.UserAssignedIdentity
 
 
@@ -78,40 +78,32 @@ async def _declare(args: MappingsArgs) -> bool:
     lookup = _Lookup(args=args, deployed=deployed, vault_id=await args.vault.resource.id.future())
     found = {mapping.id: await lookup.find(mapping) for mapping in declared}
     removed = adoption.removed(declared, deployed.mappings)
+    units = removal.removed_units(args.settings, deployed.mappings, deployed.namespaces)
     refusals = [
-        *(adoption.removal_refusal(mapping_id) for mapping_id in removed if args.site.protect),
+        *(_removal_refusal(each, units) for each in removed if args.site.protect),
         *[adoption.refusal(each, found[each.id], await _target(args, each, found[each.id])) for each in declared],
     ]
     if any(refusals):
         raise pulumi.RunError("\n".join(filter(None, refusals)))
-    for mapping_id in removed:
-        pulumi.log.warn(adoption.removal_notice(mapping_id))
-    _let_send(args, declared)
+    for notice in (*map(removal.notice, units), *map(adoption.removal_notice, removed)):
+        pulumi.log.warn(notice)
+    let_function_send(args.settings, args.namespaces, args.sender)
     for mapping in declared:
         _declare_secret(args, mapping, found[mapping.id])
     return True
 
 
-def _let_send(args: MappingsArgs, declared: Sequence[QueueMapping]) -> None:
-    """Grant the right to send once for each queue; the namespace itself grants it for the session queue."""
-    mapped = {mapping.queue.entity: mapping.queue for mapping in declared if mapping.queue is not None}
-    for queue, address in mapped.items():
-        if queue != args.settings.namespace.queue:
-            grant(
-                f"{address}-sender",
-                Role.SERVICE_BUS_DATA_SENDER,
-                to=args.sender.principal_id,
-                on=args.namespace.queues[queue].id,
-                parent=args.namespace,
-            )
+def _removal_refusal(mapping_id: str, units: Collection[str]) -> str:
+    """Why an id is not removed; a scale unit's goes with its unit."""
+    return removal.refusal(mapping_id) if mapping_id in units else adoption.removal_refusal(mapping_id)
 
 
 async def _target(args: MappingsArgs, mapping: QueueMapping, found: Found | None) -> str | None:
     """The queue's resource id, where it is to be compared; put together, as a preview does not know a new queue's."""
     if mapping.queue is None or found is None:
         return None
-    name = entities.arm_name(mapping.queue.entity)
-    return await pulumi.Output.concat(args.namespace.resource.id, "/queues/", name).future()
+    subscription, namespace = ArmId.parse(found.id).subscription, args.namespaces[mapping.queue.alias]
+    return await namespace.queue_id_in(subscription, mapping.queue.entity).future()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -165,7 +157,7 @@ def _declare_secret(args: MappingsArgs, mapping: QueueMapping, found: Found | No
     It is written through Resource Manager, which needs no right to read it. Deleting it would go through the vault's
     data plane, to which the deployer has no right: so it is kept when it is no longer declared.
     """
-    value, target = _contents(args.namespace, mapping, found)
+    value, target = _contents(args.namespaces, mapping, found)
     return keyvault.Secret(
         mappings.resource_name(mapping.id),
         secret_name=mappings.secret_name(mapping.id),
@@ -188,12 +180,13 @@ def _declare_secret(args: MappingsArgs, mapping: QueueMapping, found: Found | No
 
 
 def _contents(
-    namespace: Namespace, mapping: QueueMapping, found: Found | None
+    namespaces: Namespaces, mapping: QueueMapping, found: Found | None
 ) -> tuple[pulumi.Output[str], pulumi.Output[str | None]]:
     """Value and target of a mapping; one that is withdrawn keeps the target that it had."""
     if mapping.queue is None:
         kept = found.target if found is not None else None
         return pulumi.Output.from_input(mappings.disabled_value()), pulumi.Output.from_input(kept)
+    namespace = namespaces[mapping.queue.alias]
     queue = namespace.queues[mapping.queue.entity]
     value = pulumi.Output.all(namespace.host, queue.name.apply(entities.wire_name)).apply(
         lambda known: mappings.value(host=known[0], queue=known[1])

@@ -76,6 +76,8 @@ class Namespace(pulumi.ComponentResource):
         queues: The queues by their name on the wire.
         topics: The topics by their name on the wire.
         subscriptions: The subscriptions by the topic's name on the wire and their own.
+        resource_group: Name of the resource group that it is in.
+        session_address: Address of the session queue.
     """
 
     alias: str
@@ -85,11 +87,15 @@ class Namespace(pulumi.ComponentResource):
     queues: Mapping[str, servicebus.Queue]
     topics: Mapping[str, servicebus.Topic]
     subscriptions: Mapping[tuple[str, str], servicebus.Subscription]
+    resource_group: pulumi.Output[str]
+    session_address: addresses.Address
 
     def __init__(self, name: str, args: NamespaceArgs, opts: pulumi.ResourceOptions | None = None) -> None:
         super().__init__("backbone:index:Namespace", name, None, opts)
         self._args = args
         self.alias = args.settings.alias
+        self.resource_group = args.site.resource_group
+        self.session_address = addresses.Address(entity=args.settings.queue, alias=args.settings.alias)
         self._is_private = _is_private(args)
         self.resource = self._declare_namespace(name)
         topology = Topology(args.settings, Place(site=args.site, namespace=self.resource.name, parent=self))
@@ -107,11 +113,32 @@ class Namespace(pulumi.ComponentResource):
         self.session_queue = session_queue.name.apply(entities.wire_name)
         self.register_outputs({"host": self.host, "sessionQueue": self.session_queue})
 
+    def entity_id(self, address: addresses.Address) -> pulumi.Output[str]:
+        """Resource id of one of its queues, topics or subscriptions, spelt as it is declared."""
+        if address.subscription is not None:
+            return self.subscriptions[address.entity, address.subscription].id
+        queue = self.queues.get(address.entity)
+        return queue.id if queue is not None else self.topics[address.entity].id
+
+    def queue_id_in(self, subscription: str, queue: str) -> pulumi.Output[str]:
+        """Resource id that a queue has or will have; a preview knows it before there is a namespace."""
+        return pulumi.Output.concat(
+            f"/subscriptions/{subscription}/resourceGroups/",
+            self.resource_group,
+            "/providers/Microsoft.ServiceBus/namespaces/",
+            self._physical_name(),
+            f"/queues/{entities.arm_name(queue)}",
+        )
+
+    def _physical_name(self) -> pulumi.Output[str]:
+        site = self._args.site
+        return site.suffix.apply(partial(naming.namespace_name, site.workload, self.alias))
+
     def _declare_namespace(self, name: str) -> servicebus.Namespace:
         settings, site = self._args.settings, self._args.site
         return servicebus.Namespace(
             name,
-            namespace_name=site.suffix.apply(partial(naming.namespace_name, site.workload, settings.alias)),
+            namespace_name=self._physical_name(),
             resource_group_name=site.resource_group,
             location=settings.location,
             sku=_sku(settings),
@@ -128,11 +155,7 @@ class Namespace(pulumi.ComponentResource):
 
 def _is_private(args: NamespaceArgs) -> bool:
     """Whether the namespace is reached through a private endpoint only, which Premium alone can be."""
-    wanted = PRIVATE_LINK_GROUP in args.network.zone_ids
-    if wanted and args.settings.sku is not Sku.PREMIUM:
-        pulumi.log.info(f"{args.settings.alias} stays public: only Premium namespaces have private endpoints")
-        return False
-    return wanted
+    return PRIVATE_LINK_GROUP in args.network.zone_ids and args.settings.sku is Sku.PREMIUM
 
 
 def _public_access(*, is_private: bool) -> servicebus.PublicNetworkAccess:

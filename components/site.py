@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pulumi
@@ -56,6 +56,10 @@ class Site:
             tags=settings.tags,
             protect=settings.protect,
         )
+
+    def in_group(self, name: str | None) -> Site:
+        """The same place with an existing resource group, where one is named."""
+        return self if name is None else replace(self, resource_group=pulumi.Output.from_input(name), group=None)
 
 
 def _declare_group(settings: Settings) -> resources.ResourceGroup:

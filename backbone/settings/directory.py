@@ -36,7 +36,8 @@ class Directory:
             settings.namespace.alias: settings.namespace,
             **{alias: unit for alias, unit in settings.scale_units.items() if alias != settings.namespace.alias},
         }
-        self._targets = {str(target.address).casefold(): target for target in self._all(settings)}
+        self._targets = {str(target.address).casefold(): target for target in self._of_namespaces()}
+        self._targets.update({str(target.address).casefold(): target for target in self._remote(settings)})
         self._in_namespace: dict[str, list[Target]] = {}
         self._of_name: dict[str, list[Target]] = {}
         for target in self._targets.values():
@@ -46,6 +47,14 @@ class Directory:
     def find(self, address: Address) -> Target | None:
         """What the address leads to, or None."""
         return self._targets.get(str(address).casefold())
+
+    def target(self, address: Address) -> Target:
+        """What an address of checked settings leads to.
+
+        Raises:
+            KeyError: The address leads nowhere, which the settings' checks refuse.
+        """
+        return self._targets[str(address).casefold()]
 
     def nearest(self, address: Address, kinds: tuple[EntityKind, ...]) -> tuple[str, ...]:
         """The addresses most like this one that lead to one of these kinds.
@@ -57,15 +66,20 @@ class Directory:
         candidates = {str(target.address) for target in akin or self._targets.values() if target.kind in kinds}
         return nearest(str(address), sorted(candidates))
 
-    def _all(self, settings: Settings) -> Iterator[Target]:
+    def _of_namespaces(self) -> Iterator[Target]:
         for alias, namespace in self._namespaces.items():
             for queue in namespace.queues:
                 yield Target(kind=EntityKind.QUEUE, address=Address(entity=queue, alias=alias))
             for topic, its in namespace.topics.items():
                 yield Target(kind=EntityKind.TOPIC, address=Address(entity=topic, alias=alias))
                 yield from _subscriptions(topic, alias, its.subscriptions)
+
+    def _remote(self, settings: Settings) -> Iterator[Target]:
+        """The subscriptions for other units, spelt as their topics are."""
         for name, remote in settings.subscriptions.items():
-            yield from _subscriptions(remote.to.entity, remote.to.alias, {name: remote})
+            topic = self.find(remote.to)
+            if topic is not None and topic.kind is EntityKind.TOPIC:
+                yield from _subscriptions(topic.address.entity, topic.address.alias, {name: remote})
 
 
 def _subscriptions(topic: str, alias: str, names: Mapping[str, object]) -> Iterator[Target]:

@@ -49,25 +49,21 @@ class Missing:
     but: Deployed | None = None
 
 
-def _leads_to_the_default_namespace(settings: Settings, target: MappingTarget) -> bool:
-    own = settings.namespace.alias.casefold()
-    return target.disabled or (target.address is not None and target.address.alias.casefold() == own)
+def _leads_to_this_stack(_: Settings, target: MappingTarget) -> bool:
+    return target.queue_id is None
 
 
 NOT_YET = (
-    Missing(path="scale_units", what="scale units"),
+    Missing(path="scale_units.*.paired_namespace", what="paired namespaces"),
     Missing(
         path="mappings.*",
-        what="mappings to existing queues and to scale units",
-        but=Deployed(what="a queue of the default namespace or disabled", holds=_leads_to_the_default_namespace),
+        what="mappings to existing queues",
+        but=Deployed(what="a queue of this stack or disabled", holds=_leads_to_this_stack),
     ),
-    Missing(path="routes", what="routes"),
     Missing(path="subscriptions", what="subscriptions to other units' topics"),
     Missing(path="paired_namespace", what="paired namespaces"),
     Missing(path="access.portal", what="portal principals"),
     Missing(path="access.portal_role_definition_id", what="portal roles"),
-    Missing(path="access.receivers", what="receivers"),
-    Missing(path="access.senders", what="senders"),
     Missing(path="load", what="load figures"),
     Missing(path="prices", what="prices"),
 )

@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.backbone import forwarding_cases
 from tests.backbone.case import Case, namespace
-from tests.backbone.stack import GROUP
+from tests.backbone.stack import GROUP, PRINCIPAL
 
 SUBNET = f"{GROUP}/Microsoft.Network/virtualNetworks/hub/subnets"
 QUEUE = "backbone:namespace.queues"
@@ -25,6 +25,20 @@ def _rule(**keys: Any) -> dict[str, Any]:
 
 def _queues(count: int, **keys: Any) -> dict[str, Any]:
     return {f"q{number}": keys for number in range(count)}
+
+
+def _units(count: int, **keys: Any) -> dict[str, Any]:
+    return {f"u{number}": keys for number in range(count)}
+
+
+def _principals(count: int) -> list[str]:
+    return [f"00000000-0000-4000-8000-{number:012}" for number in range(count)]
+
+
+def _private(*targets: str, space: str = "10.40.0.0/24") -> dict[str, Any]:
+    """A Premium stack with these private endpoints, whose scale units are Premium unless they say otherwise."""
+    network = {"addressSpace": space, "privateEndpoints": list(targets)}
+    return {"backbone:namespace": {"sku": "Premium"}, "backbone:network": network}
 
 
 CASES: dict[str, tuple[Case, ...]] = {
@@ -408,6 +422,114 @@ CASES: dict[str, tuple[Case, ...]] = {
                     },
                 },
             ),
+        ),
+    ),
+    "a_principal_has_one_type": (
+        Case(
+            wrong={
+                "backbone:access": {
+                    "receivers": {"tracking@main": [{"id": PRINCIPAL, "type": "Group"}]},
+                    "senders": {"tracking@main": [PRINCIPAL]},
+                }
+            },
+            sentence='backbone:access.senders["tracking@main"][0]: expected type Group, as in another place for the '
+            "same object id, found ServicePrincipal. A principal without a type is a service principal.",
+            right=(
+                {
+                    "backbone:access": {
+                        "receivers": {"tracking@main": [PRINCIPAL]},
+                        "senders": {"tracking@main": [{"id": PRINCIPAL, "type": "ServicePrincipal"}]},
+                    }
+                },
+            ),
+        ),
+        Case(
+            wrong={
+                "backbone:namespace": ORDERS,
+                "backbone:access": {"receivers": {"tracking@main": [PRINCIPAL]}},
+                "backbone:subscriptions": {
+                    "billing": {"to": "orders@main", "receiver": {"id": PRINCIPAL, "type": "User"}}
+                },
+            },
+            sentence="backbone:subscriptions.billing.receiver: expected type ServicePrincipal, as in another place for "
+            "the same object id, found User. A principal without a type is a service principal.",
+            right=(
+                {
+                    "backbone:namespace": ORDERS,
+                    "backbone:access": {"receivers": {"tracking@main": [PRINCIPAL]}},
+                    "backbone:subscriptions": {"billing": {"to": "orders@main", "receiver": PRINCIPAL}},
+                },
+            ),
+        ),
+    ),
+    "a_region_holds_the_namespaces": (
+        Case(
+            wrong={"backbone:scaleUnits": _units(1000)},
+            sentence="backbone:scaleUnits: expected at most 1000 namespaces in westeurope, which is all that a "
+            "subscription holds in a region, found 1001. Give some scale units another location, or put them into a "
+            "stack of another subscription.",
+            right=(
+                {"backbone:scaleUnits": _units(999)},
+                {"backbone:scaleUnits": {**_units(999), "far": {"location": "northeurope"}}},
+            ),
+        ),
+        Case(
+            wrong={
+                "backbone:scaleUnits": _units(1000, location="northeurope"),
+                "backbone:pairedNamespace": {"location": "northeurope"},
+            },
+            sentence="backbone:scaleUnits: expected at most 1000 namespaces in northeurope, which is all that a "
+            "subscription holds in a region, found 1001. Give some scale units another location, or put them into a "
+            "stack of another subscription.",
+            right=(
+                {
+                    "backbone:scaleUnits": _units(999, location="northeurope"),
+                    "backbone:pairedNamespace": {"location": "northeurope"},
+                },
+            ),
+        ),
+    ),
+    "a_subscription_holds_the_role_assignments": (
+        Case(
+            wrong={"backbone:access": {"receivers": {"tracking@main": _principals(4000)}}},
+            sentence="backbone:access: expected at most 4000 role assignments on queues, topics and subscriptions, "
+            "which is all that an Azure subscription holds, found 4001. Name groups of principals, or put some scale "
+            "units into a stack of another subscription.",
+            right=(
+                {"backbone:access": {"senders": {"tracking@main": _principals(3999)}}},
+                {
+                    "backbone:access": {"senders": {"tracking@main": _principals(3999)}},
+                    "backbone:mappings": {"again": "Tracking@MAIN"},
+                    "backbone:routes": {"Order": "tracking@main"},
+                },
+            ),
+        ),
+    ),
+    "the_subnet_holds_the_private_endpoints": (
+        Case(
+            wrong={**_private("vault", "storage", "serviceBus"), "backbone:scaleUnits": _units(55)},
+            sentence="backbone:network.privateEndpoints: expected at most 59 private endpoints in 10.40.0.64/26, the "
+            "subnet that the stack makes for them, found 60. Name larger subnets in backbone:existing, or leave "
+            "serviceBus out.",
+            right=(
+                {**_private("vault", "storage", "serviceBus"), "backbone:scaleUnits": _units(54)},
+                {**_private("vault", "storage", "serviceBus"), "backbone:scaleUnits": _units(55, sku="Standard")},
+                {
+                    **_private("vault", "storage", "serviceBus"),
+                    "backbone:scaleUnits": _units(55),
+                    "backbone:existing": {
+                        "integrationSubnetId": f"{SUBNET}/functions",
+                        "privateEndpointSubnetId": f"{SUBNET}/endpoints",
+                    },
+                },
+            ),
+        ),
+        Case(
+            wrong={**_private("serviceBus", space="10.40.0.0/26"), "backbone:scaleUnits": _units(27)},
+            sentence="backbone:network.privateEndpoints: expected at most 27 private endpoints in 10.40.0.32/27, the "
+            "subnet that the stack makes for them, found 28. Name larger subnets in backbone:existing, or leave "
+            "serviceBus out.",
+            right=({**_private("serviceBus", space="10.40.0.0/26"), "backbone:scaleUnits": _units(26)},),
         ),
     ),
 }

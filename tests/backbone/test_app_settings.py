@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 
-from backbone import app_settings, mappings, secret_reads
+from backbone import app_settings, mappings, routes, secret_reads
 from backbone.private_link import ZONES, groups_of
 from backbone.settings import EndpointTarget
 
 
 def test_the_function_is_told_where_its_mappings_are_and_nothing_secret() -> None:
-    settings = app_settings.of_backbone("https://v.vault.azure.net/")
+    settings = app_settings.of_backbone("https://v.vault.azure.net/", routes.value((), {}))
     assert settings["BACKBONE_VAULT_URI"] == "https://v.vault.azure.net/"
     assert settings["BACKBONE_DEFAULT_MAPPING"] == "default"
     assert json.loads(settings["BACKBONE_ROUTES"]) == {"version": 1, "routes": {}}

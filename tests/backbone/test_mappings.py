@@ -38,6 +38,24 @@ def test_the_default_queue_has_a_mapping_and_so_has_every_entry() -> None:
     assert mappings.ids(settings) == ["archive", "default", "Shop"]
 
 
+def test_a_scale_unit_has_a_mapping_under_its_alias_and_an_entry_may_lead_to_any_unit() -> None:
+    settings = parse(
+        {
+            "backbone:scaleUnits": {
+                "billing": {"queue": "invoices", "queues": {"Credits": {"requiresSession": True}}},
+                "shipments": None,
+            },
+            "backbone:mappings": {"credit": "credits@BILLING"},
+        }
+    )
+    assert mappings.declared(settings) == (
+        QueueMapping(id="billing", queue=Address(entity="invoices", alias="billing")),
+        QueueMapping(id="credit", queue=Address(entity="Credits", alias="billing")),
+        QueueMapping(id="default", queue=Address(entity="tracking", alias="main")),
+        QueueMapping(id="shipments", queue=Address(entity="tracking", alias="shipments")),
+    )
+
+
 def test_letter_case_means_nothing_in_the_names_of_a_mapping() -> None:
     assert mappings.secret_name("Shop-7") == "queue-mapping-shop-7"
     assert mappings.resource_name("Shop-7") == "mapping-shop-7"

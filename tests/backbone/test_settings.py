@@ -13,29 +13,8 @@ from hypothesis import strategies as st
 
 from backbone.durations import Duration
 from backbone.settings import EndpointTarget, EntityStatus, QueueSettings, Settings, SettingsError, Sku
-from backbone.settings.finding import Findings
-from backbone.settings.reader import Reader
-from backbone.settings.resolving import resolved
 from backbone.settings.shape import record
-from tests.backbone.stack import EVERYTHING, LOCATION, merged, parse
-
-
-def _unchecked(config: dict[str, Any]) -> Settings:
-    """The settings of parts that `parse` refuses because nothing deploys them yet."""
-    findings = Findings()
-    reader = Reader(findings)
-    values: dict[str, Any] = {}
-    config = {**LOCATION, **config}
-    for member in record(Settings).members:
-        key = member.key if ":" in member.key else f"backbone:{member.key}"
-        values[member.name] = reader.member(member, config.get(key), (key,))
-        if member.name == "location":
-            reader.inherited = {"location": values["location"]}
-        if member.name == "namespace":
-            space = values["namespace"]
-            reader.inherited = {"location": space.location, "sku": space.sku, "queue": space.queue}
-    assert not findings
-    return resolved(Settings(**values))
+from tests.backbone.stack import EVERYTHING, LOCATION, merged, parse, unchecked
 
 
 def test_a_location_alone_is_a_working_installation() -> None:
@@ -190,12 +169,12 @@ def test_a_premium_namespace_has_as_many_units_as_partitions_unless_it_says_more
 def test_a_scale_unit_inherits_capacity_within_one_tier(
     default: dict[str, Any], unit: dict[str, Any], expected: tuple[Sku, int | None, int | None]
 ) -> None:
-    found = _unchecked({"backbone:namespace": default, "backbone:scaleUnits": {"other": unit}}).scale_units["other"]
+    found = unchecked({"backbone:namespace": default, "backbone:scaleUnits": {"other": unit}}).scale_units["other"]
     assert (found.sku, found.messaging_units, found.partitions) == expected
 
 
 def test_a_scale_unit_inherits_location_and_queue_but_no_entities() -> None:
-    found = _unchecked(
+    found = unchecked(
         {
             "backbone:namespace": {"location": "northeurope", "queue": "inbox", "queues": {"more": {}}},
             "backbone:scaleUnits": {"other": None, "third": {"queue": "own"}},
@@ -209,7 +188,7 @@ def test_a_scale_unit_inherits_location_and_queue_but_no_entities() -> None:
 
 def test_a_unit_is_paired_as_the_default_namespace_or_in_its_own_way_or_not() -> None:
     own = {"location": "eastus", "transferQueues": 20}
-    found = _unchecked(
+    found = unchecked(
         {
             "backbone:pairedNamespace": {"location": "northeurope"},
             "backbone:scaleUnits": {"a": {"pairedNamespace": True}, "b": {"pairedNamespace": own}, "c": {}},
@@ -230,7 +209,7 @@ def test_a_principal_or_a_filter_may_be_written_short() -> None:
             "backbone:subscriptions": {"billing": {"rules": {"created": {"sqlFilter": "a = 1"}}}},
         },
     )
-    found = _unchecked(short)
+    found = unchecked(short)
     [(address, principals)] = found.access.senders.items()
     assert str(address) == "tracking@main"
     assert [(it.id, it.type.value) for it in principals] == [

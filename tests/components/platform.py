@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 SUBSCRIPTION = "/subscriptions/00000000-0000-4000-8000-000000000001"
 GROUP = f"{SUBSCRIPTION}/resourceGroups/rg-platform"
 OURS = f"{SUBSCRIPTION}/resourceGroups/rg-tracking"
+UNIT_GROUPS = tuple(f"{SUBSCRIPTION}/resourceGroups/{name}" for name in ("rg-shipments", "rg-billing"))
 NETWORK = f"{GROUP}/providers/Microsoft.Network/virtualNetworks/hub"
 WORKSPACE = f"{GROUP}/providers/Microsoft.OperationalInsights/workspaces/platform-logs"
 
@@ -33,8 +34,8 @@ _DELEGATION = {"name": "flex", "properties": {"serviceName": "Microsoft.App/envi
 
 
 def make_platform(world: World) -> None:
-    """Create what EXISTING names."""
-    for group in (GROUP, OURS):
+    """Create what EXISTING names, and resource groups for scale units."""
+    for group in (GROUP, OURS, *UNIT_GROUPS):
         world.call("PUT", group, "2024-03-01", {"location": "westeurope"})
     space = {"addressSpace": {"addressPrefixes": ["10.0.0.0/16"]}}
     world.call("PUT", NETWORK, "2024-05-01", {"location": "westeurope", "properties": space})

@@ -8,6 +8,8 @@ from tests.components.platform import EXISTING
 
 CLIENT = "55555555-5555-5555-5555-555555555555"
 CALLER = "66666666-6666-6666-6666-666666666666"
+RECEIVER = "77777777-7777-7777-7777-777777777777"
+TEAM = "88888888-8888-8888-8888-888888888888"
 LOCATION = {"azure-native:location": "westeurope"}
 
 DEV: dict[str, Any] = {**LOCATION, "backbone:protect": False}
@@ -147,6 +149,42 @@ ALL_PRIVATE: dict[str, Any] = {
 }
 """Everything that can be reached through private endpoints is reached in no other way."""
 
+UNITS: dict[str, Any] = {
+    **LOCATION,
+    "backbone:protect": False,
+    "backbone:namespace": {"queues": {"returns": {"requiresSession": True}, "audit": {}}},
+    "backbone:scaleUnits": {
+        "shipments": {"location": "northeurope"},
+        "billing": {"queue": "invoices", "queues": {"a/rchive": {}, "credits": {"requiresSession": True}}},
+        "press": None,
+    },
+    "backbone:mappings": {"Returned": "Returns@MAIN", "credit": "credits@billing", "old": "disabled"},
+    "backbone:routes": {
+        "Archived": "a/rchive@billing",
+        "Credit": "credits@billing",
+        "Invoice": "Invoices@Billing",
+        "Audit": "audit@main",
+    },
+    "backbone:access": {
+        "receivers": {"tracking@Shipments": [RECEIVER], "invoices@billing": [{"id": TEAM, "type": "Group"}, RECEIVER]},
+        "senders": {"audit@main": [RECEIVER]},
+    },
+}
+"""Three scale units with mappings, routes, receivers and a sender."""
+
+UNITS_APART: dict[str, Any] = {
+    **LOCATION,
+    "backbone:namespace": {"sku": "Premium", "messagingUnits": 4, "partitions": 2},
+    "backbone:scaleUnits": {
+        "shipments": {"location": "northeurope", "resourceGroup": "rg-shipments"},
+        "billing": {"sku": "Standard", "resourceGroup": "rg-billing"},
+        "orders": {"partitions": 1},
+    },
+    "backbone:routes": {"ShipmentOrder": "tracking@shipments"},
+    "backbone:network": {"privateEndpoints": ["vault", "serviceBus"]},
+}
+"""Scale units in resource groups of their own, Premium ones behind private endpoints."""
+
 STACKS = {
     "dev": DEV,
     "premium": PREMIUM,
@@ -154,5 +192,7 @@ STACKS = {
     "every-setting": EVERY_SETTING,
     "all-private": ALL_PRIVATE,
     "existing": EXISTING,
+    "units": UNITS,
+    "units-apart": UNITS_APART,
 }
 """The stacks with a golden graph, by its name."""

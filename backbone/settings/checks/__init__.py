@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from backbone.settings.checks import entities, forwarding, names, network, places, references, tiers, topics
+from backbone.settings.checks import (
+    entities,
+    forwarding,
+    names,
+    network,
+    places,
+    principals,
+    quotas,
+    references,
+    tiers,
+    topics,
+)
 
 if TYPE_CHECKING:
     from backbone.settings.checks.rule import Check
@@ -20,6 +31,8 @@ CHECKS: tuple[Check, ...] = (
     *places.CHECKS,
     *network.CHECKS,
     *references.CHECKS,
+    *principals.CHECKS,
+    *quotas.CHECKS,
 )
 """Every rule; one that reads what another one checks stands behind it."""
 

@@ -1,0 +1,41 @@
+"""Rules about principals that get rights."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from backbone.settings.checks.rule import Check, Conflict
+from backbone.settings.keys import PREFIX
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from backbone.settings.access import PrincipalSettings
+    from backbone.settings.path import Path
+    from backbone.settings.tree import Settings
+
+
+def a_principal_has_one_type(settings: Settings) -> Iterator[Conflict]:
+    """One object id is one principal, so wherever it stands its type is the same."""
+    types: dict[str, str] = {}
+    for path, principal in _principals(settings):
+        known = types.setdefault(principal.id, principal.type.value)
+        if known != principal.type.value:
+            yield Conflict(
+                path=path,
+                expected=f"type {known}, as in another place for the same object id",
+                found=principal.type.value,
+                message="A principal without a type is a service principal.",
+            )
+
+
+def _principals(settings: Settings) -> Iterator[tuple[Path, PrincipalSettings]]:
+    for key, entries in (("receivers", settings.access.receivers), ("senders", settings.access.senders)):
+        for address, principals in entries.items():
+            for number, principal in enumerate(principals):
+                yield (PREFIX + "access", key, str(address), number), principal
+    for name, remote in settings.subscriptions.items():
+        yield (PREFIX + "subscriptions", name, "receiver"), remote.receiver
+
+
+CHECKS: tuple[Check, ...] = (a_principal_has_one_type,)

@@ -1,0 +1,79 @@
+"""Rules about what a subscription and the stack's own network have room for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from ipaddress import IPv4Network
+from typing import TYPE_CHECKING
+
+from backbone import limits
+from backbone.private_link import groups_of
+from backbone.settings.checks.rule import UNITS, Check, Conflict, namespaces
+from backbone.settings.domain import EndpointTarget
+from backbone.settings.keys import PREFIX
+from backbone.settings.sku import Sku
+from backbone.subnets import Subnets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from backbone.settings.tree import Settings
+
+
+def a_region_holds_the_namespaces(settings: Settings) -> Iterator[Conflict]:
+    """A subscription holds 1,000 namespaces in a region, secondaries included."""
+    regions = Counter(placed.settings.location for placed in namespaces(settings))
+    pairings = (settings.pairing_of(placed.settings.alias) for placed in namespaces(settings))
+    regions.update(pairing.location for pairing in pairings if pairing is not None)
+    for region, count in regions.items():
+        if count > limits.NAMESPACES_PER_REGION:
+            yield Conflict(
+                path=UNITS,
+                expected=f"at most {limits.NAMESPACES_PER_REGION} namespaces in {region}, which is all that a "
+                "subscription holds in a region",
+                found=str(count),
+                message="Give some scale units another location, or put them into a stack of another subscription.",
+            )
+
+
+def a_subscription_holds_the_role_assignments(settings: Settings) -> Iterator[Conflict]:
+    """A subscription holds 4,000 role assignments; the function needs one for each queue that it sends to."""
+    reached = {f"{placed.settings.queue}@{placed.settings.alias}".casefold() for placed in namespaces(settings)}
+    reached.update(str(target.address).casefold() for target in settings.mappings.values() if target.address)
+    reached.update(str(address).casefold() for address in settings.routes.values())
+    given = sum(map(len, (*settings.access.receivers.values(), *settings.access.senders.values())))
+    count = len(reached) + given + len(settings.subscriptions)
+    if count > limits.ROLE_ASSIGNMENTS_PER_SUBSCRIPTION:
+        yield Conflict(
+            path=(PREFIX + "access",),
+            expected=f"at most {limits.ROLE_ASSIGNMENTS_PER_SUBSCRIPTION} role assignments on queues, topics and "
+            "subscriptions, which is all that an Azure subscription holds",
+            found=str(count),
+            message="Name groups of principals, or put some scale units into a stack of another subscription.",
+        )
+
+
+def the_subnet_holds_the_private_endpoints(settings: Settings) -> Iterator[Conflict]:
+    """Each private endpoint takes an address of the subnet that the stack makes for them."""
+    if settings.existing.private_endpoint_subnet_id is not None:
+        return
+    targets = settings.network.private_endpoints
+    premium = sum(placed.settings.sku is Sku.PREMIUM for placed in namespaces(settings))
+    count = sum(len(groups_of(target)) * (premium if target is EndpointTarget.SERVICE_BUS else 1) for target in targets)
+    subnet = IPv4Network(Subnets.of(settings.network.address_space).endpoints)
+    room = subnet.num_addresses - limits.RESERVED_SUBNET_ADDRESSES
+    if count > room:
+        yield Conflict(
+            path=(PREFIX + "network", "privateEndpoints"),
+            expected=f"at most {room} private endpoints in {subnet}, the subnet that the stack makes for them",
+            found=str(count),
+            message="Name larger subnets in backbone:existing, or leave serviceBus out.",
+            given=((PREFIX + "network", "addressSpace"), (PREFIX + "existing",)),
+        )
+
+
+CHECKS: tuple[Check, ...] = (
+    a_region_holds_the_namespaces,
+    a_subscription_holds_the_role_assignments,
+    the_subnet_holds_the_private_endpoints,
+)
