@@ -28,15 +28,22 @@ def refusal(alias: str) -> str:
     """Why a scale unit is not removed from a protected stack, and how to remove it on purpose."""
     return (
         f"The scale unit {alias} is deployed and protected, so it cannot be removed from backbone:scaleUnits. To "
-        f"remove it on purpose: set status to `SendDisabled` on its queues and run `pulumi up`; let its receivers "
-        f"empty them, dead letters too; then remove it, set backbone:mappings.{alias} to `disabled`, unprotect with "
-        "`pulumi state unprotect` what `pulumi preview` names, and run `pulumi up`."
+        "remove it on purpose: set status to `SendDisabled` on its queues and run `pulumi up`; let its receivers empty "
+        f"them, dead letters too; then remove it, set backbone:mappings.{alias} to `disabled`, run the `pulumi state "
+        "unprotect` that `pulumi preview` prints, and run `pulumi up`."
     )
 
 
-def notice(alias: str) -> str:
-    """What becomes of a scale unit that is removed."""
-    return (
+def notice(alias: str, protected: Iterable[str]) -> str:
+    """What becomes of a scale unit that is removed.
+
+    Args:
+        alias: The unit's.
+        protected: The URNs of what may still be protected in it. The engine names them one at a time.
+    """
+    said = (
         f"The scale unit {alias} is no longer declared: its namespace is deleted, with every message that is still in "
-        "it. What is protected is not deleted before `pulumi state unprotect`."
+        "it."
     )
+    urns = " ".join(f"'{urn}'" for urn in protected)
+    return f"{said} What is protected stays until you run: pulumi state unprotect {urns}" if urns else said

@@ -19,7 +19,9 @@ READ_RESOURCES = "pulumi:pulumi:readStackResourceOutputs"
 
 KEPT_IN_VAULT = "azure-native:keyvault:Secret"
 VAULT = "azure-native:keyvault:Vault"
-NAMESPACE = "azure-native:servicebus:Namespace"
+HOLDING_MESSAGES = frozenset(
+    f"azure-native:servicebus:{kind}" for kind in ("Namespace", "Queue", "Topic", "Subscription")
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,12 +34,12 @@ class Deployed:
     Attributes:
         mappings: The mappings' secrets by QueueMappingId in lower case.
         vault_ids: Resource ids of the vaults.
-        namespaces: Logical names of the namespaces: a scale unit's is its alias.
+        namespaces: The URNs of each namespace and of the entities that it holds, by alias.
     """
 
     mappings: Mapping[str, Found]
     vault_ids: frozenset[str]
-    namespaces: frozenset[str]
+    namespaces: Mapping[str, tuple[str, ...]]
 
     @classmethod
     async def read(cls) -> Self:
@@ -48,7 +50,7 @@ class Deployed:
         return cls(
             mappings=dict(_mappings(recorded)),
             vault_ids=frozenset(str(each["outputs"].get("id")) for each in recorded.values() if each["type"] == VAULT),
-            namespaces=frozenset(_name(urn) for urn, each in recorded.items() if each["type"] == NAMESPACE),
+            namespaces=_namespaces(recorded),
         )
 
 
@@ -57,6 +59,16 @@ def _mappings(recorded: Mapping[str, Any]) -> Iterator[tuple[str, Found]]:
         mapping_id = mappings.id_of(_name(urn))
         if resource["type"] == KEPT_IN_VAULT and mapping_id is not None:
             yield mapping_id, _found(resource["outputs"])
+
+
+def _namespaces(recorded: Mapping[str, Any]) -> Mapping[str, tuple[str, ...]]:
+    """What holds messages, by the alias: logical names are addresses, and a namespace's is its alias."""
+    found: dict[str, list[str]] = {}
+    for urn, resource in recorded.items():
+        if resource["type"] in HOLDING_MESSAGES:
+            alias = _name(urn).rpartition("@")[2].partition("/")[0]
+            found.setdefault(alias, []).append(urn)
+    return {alias: tuple(sorted(urns)) for alias, urns in found.items()}
 
 
 def _name(urn: str) -> str:

@@ -85,8 +85,10 @@ async def _declare(args: MappingsArgs) -> bool:
     ]
     if any(refusals):
         raise pulumi.RunError("\n".join(filter(None, refusals)))
-    for notice in (*map(removal.notice, units), *map(adoption.removal_notice, removed)):
-        pulumi.log.warn(notice)
+    for alias in units:
+        pulumi.log.warn(removal.notice(alias, deployed.namespaces[alias] if args.site.protect else ()))
+    for mapping_id in removed:
+        pulumi.log.warn(adoption.removal_notice(mapping_id))
     let_function_send(args.settings, args.namespaces, args.sender)
     for mapping in declared:
         _declare_secret(args, mapping, found[mapping.id])

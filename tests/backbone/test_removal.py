@@ -21,7 +21,16 @@ def test_whoever_removes_a_unit_reads_how_to_do_it_on_purpose() -> None:
     assert removal.refusal("press") == (
         "The scale unit press is deployed and protected, so it cannot be removed from backbone:scaleUnits. To remove "
         "it on purpose: set status to `SendDisabled` on its queues and run `pulumi up`; let its receivers empty them, "
-        "dead letters too; then remove it, set backbone:mappings.press to `disabled`, unprotect with `pulumi state "
-        "unprotect` what `pulumi preview` names, and run `pulumi up`."
+        "dead letters too; then remove it, set backbone:mappings.press to `disabled`, run the `pulumi state unprotect` "
+        "that `pulumi preview` prints, and run `pulumi up`."
     )
-    assert removal.notice("press").startswith("The scale unit press is no longer declared: its namespace is deleted")
+
+
+def test_whoever_has_removed_a_unit_reads_what_is_lost_and_what_lets_go_of_it() -> None:
+    lost = (
+        "The scale unit press is no longer declared: its namespace is deleted, with every message that is still in it."
+    )
+    assert removal.notice("press", ()) == lost
+    assert removal.notice("press", ["urn:a", "urn:b"]) == (
+        f"{lost} What is protected stays until you run: pulumi state unprotect 'urn:a' 'urn:b'"
+    )
