@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, final
 import pulumi
 from pulumi_azure_native import servicebus
 
-from backbone import entities, naming
+from backbone import addresses, entities, naming
 from backbone.roles import Role
 from backbone.settings import Sku
 from components.diagnostics import declare_diagnostics

@@ -60,7 +60,6 @@ NOT_YET = (
         what="mappings to existing queues",
         but=Deployed(what="a queue of this stack or disabled", holds=_leads_to_this_stack),
     ),
-    Missing(path="subscriptions", what="subscriptions to other units' topics"),
     Missing(path="paired_namespace", what="paired namespaces"),
     Missing(path="access.portal", what="portal principals"),
     Missing(path="access.portal_role_definition_id", what="portal roles"),

@@ -93,7 +93,6 @@ def test_what_is_required_inside_a_record_is_named() -> None:
     assert [finding.path for finding in found] == [
         "backbone:subscriptions.s.to",
         "backbone:subscriptions.s.receiver",
-        "backbone:subscriptions",
         "backbone:pairedNamespace.location",
         "backbone:pairedNamespace",
     ]

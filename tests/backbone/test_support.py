@@ -18,7 +18,6 @@ ASKED: dict[str, tuple[dict[str, Any], str]] = {
         "backbone:scaleUnits.shipments.pairedNamespace",
     ),
     "mappings.*": ({"backbone:mappings": {"m": QUEUE}}, "backbone:mappings.m"),
-    "subscriptions": ({"backbone:subscriptions": {"s": {}}}, "backbone:subscriptions"),
     "paired_namespace": ({"backbone:pairedNamespace": PAIRED}, "backbone:pairedNamespace"),
     "access.portal": ({"backbone:access": {"portal": PRINCIPAL}}, "backbone:access.portal"),
     "access.portal_role_definition_id": (
@@ -51,7 +50,6 @@ def test_every_part_that_is_not_deployed_yet_is_refused_in_one_report() -> None:
     defaults = {"backbone:network", "backbone:alerts"}
     assert {re.split(r"[.\[]", path)[0] for path in refused} >= {
         "backbone:scaleUnits",
-        "backbone:subscriptions",
         "backbone:pairedNamespace",
         "backbone:access",
         "backbone:load",

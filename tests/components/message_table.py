@@ -1,4 +1,4 @@
-"""Who may send to and receive from which queue of a stack with scale units: the second table of docs/security.md."""
+"""Who may send to and receive from what in a stack with scale units: the second table of docs/security.md."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ PEOPLE = {
     "receiver": ("00000000-0000-4000-8000-0000000000b1", PrincipalType.SERVICE_PRINCIPAL),
     "team": ("00000000-0000-4000-8000-0000000000b2", PrincipalType.GROUP),
     "sender": ("00000000-0000-4000-8000-0000000000b3", PrincipalType.SERVICE_PRINCIPAL),
+    "subscriber": ("00000000-0000-4000-8000-0000000000b4", PrincipalType.SERVICE_PRINCIPAL),
 }
 """Whom the stack file names, by the name under which the tests make them known."""
 
@@ -29,23 +30,37 @@ COLUMNS = {
     "receiver": "a receiver of tracking@shipments",
     "team": "a team that receives from tracking@main",
     "sender": "a sender to audit@main",
+    "subscriber": "the receiver of parcels",
 }
-QUEUES = {
+ENTITIES = {
     "tracking@main": "the default queue",
     "audit@main": "a route's target",
     "inbox@main": "neither mapped nor routed to",
     "tracking@shipments": "a scale unit's session queue",
     "returns@shipments": "mapped by an entry",
+    "orders@main": "a topic that is a route's target",
+    "orders@main/billing": "a subscription of its own",
+    "orders@main/parcels": "a subscription that another unit listens to",
 }
-"""The rows: each queue of the stack, and what it is there for."""
+"""The rows: each entity of the stack, and what it is there for."""
 
 STACK: dict[str, Any] = {
     **LOCATION,
     "backbone:protect": False,
-    "backbone:namespace": {"queues": {"audit": {}, "inbox": {}}},
+    "backbone:namespace": {
+        "queues": {"audit": {}, "inbox": {}},
+        "topics": {"orders": {"subscriptions": {"billing": {}}}},
+    },
     "backbone:scaleUnits": {"shipments": {"queues": {"returns": {"requiresSession": True}}}},
     "backbone:mappings": {"returned": "returns@shipments"},
-    "backbone:routes": {"Audit": "audit@main"},
+    "backbone:routes": {"Audit": "audit@main", "Order": "orders@main"},
+    "backbone:subscriptions": {
+        "parcels": {
+            "to": "orders@main",
+            "receiver": PEOPLE["subscriber"][0],
+            "rules": {"mine": {"sqlFilter": "entity = 'Parcel'"}},
+        }
+    },
     "backbone:access": {
         "receivers": {
             "tracking@shipments": [PEOPLE["receiver"][0]],
@@ -63,14 +78,22 @@ def make_known(world: World) -> None:
 
 
 def ids(world: World) -> Mapping[str, str]:
-    """Resource ids of the stack's queues by address."""
-    held = [each["id"] for each in world.resources() if each["type"] == "Microsoft.ServiceBus/namespaces/queues"]
-    parts = [(each.split("/namespaces/backbone-")[1].split("-")[0], each.rpartition("/")[2], each) for each in held]
-    return {f"{queue}@{alias}": each for alias, queue, each in parts}
+    """Resource ids of the stack's queues, topics and subscriptions by address."""
+    return {_address(each["id"]): each["id"] for each in world.resources() if each["type"] in _TYPES}
+
+
+_NAMESPACES = "Microsoft.ServiceBus/namespaces"
+_TYPES = (f"{_NAMESPACES}/queues", f"{_NAMESPACES}/topics", f"{_NAMESPACES}/topics/subscriptions")
+
+
+def _address(resource_id: str) -> str:
+    namespace, _, entity, *below = resource_id.partition("/namespaces/")[2].split("/")
+    alias = namespace.removeprefix("backbone-").split("-")[0]
+    return "/".join((f"{entity}@{alias}", *below[1:]))
 
 
 def cell(world: World, principal: str, scope: str) -> str:
-    """What a principal may do with a queue as it stands."""
+    """What a principal may do with an entity as it stands."""
     may = [verb for verb, action in ACTIONS.items() if world.may(principal, action, scope).allowed]
     return f"**{' and '.join(may)}**" if may else "no"
 
@@ -78,8 +101,8 @@ def cell(world: World, principal: str, scope: str) -> str:
 def markdown(world: World) -> str:
     """The table."""
     scopes = ids(world)
-    rows = [["queue", "what it is", *COLUMNS.values()], ["---"] * (len(COLUMNS) + 2)]
-    for address, what in QUEUES.items():
+    rows = [["address", "what it is", *COLUMNS.values()], ["---"] * (len(COLUMNS) + 2)]
+    for address, what in ENTITIES.items():
         cells = [cell(world, principal, scopes[address]) for principal in COLUMNS]
         rows.append([f"`{address}`", what, *cells])
     return "\n".join(f"| {' | '.join(row)} |" for row in rows) + "\n"

@@ -1,11 +1,11 @@
-"""Each right to send or receive is at one queue, and nobody who runs manages anything."""
+"""Each right to send or receive is at one entity, and nobody who runs manages anything."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from tests.components import message_table
-from tests.components.message_table import PEOPLE, QUEUES, STACK
+from tests.components.message_table import ENTITIES, PEOPLE, STACK
 from tests.deployment import ROOT
 from tools import docs
 
@@ -34,7 +34,7 @@ def test_rights_over_units_are_those_of_the_documentation_and_no_running_identit
     message_table.make_known(stack.world)
     stack.up()
     scopes = message_table.ids(stack.world)
-    assert set(scopes) == set(QUEUES)
+    assert set(scopes) == set(ENTITIES)
 
     text = SECURITY.read_text(encoding="utf-8")
     wanted = docs.filled(text, {"messages": message_table.markdown(stack.world)})
