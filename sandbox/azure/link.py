@@ -38,6 +38,8 @@ class Link:
     source: str
     only_elsewhere: bool = False
     """Whether it is needed only on what is in another subscription."""
+    when_deleted: Link | None = None
+    """What is needed there when the resource that refers to it is deleted."""
 
     def full_action(self, target: ResourceId) -> str:
         """The action as roles name it."""
@@ -45,13 +47,15 @@ class Link:
         return self.action if "." in provider else f"{target.type}/{self.action}"
 
 
-def linked(table: Mapping[str, Property], given: Mapping[str, Any], scope: ResourceId) -> list[tuple[Link, ResourceId]]:
+def linked(
+    table: Mapping[str, Property], body: Mapping[str, Any], scope: ResourceId, *, deleting: bool = False
+) -> list[tuple[Link, ResourceId]]:
     """The links of a body, each once and in the order of the body; what is no id is left to the type's own rules."""
     found: dict[tuple[str, str], tuple[Link, ResourceId]] = {}
-    for link, text in _references(table, given):
+    for described, text in _references(table, body):
+        link = described.when_deleted if deleting else described
         target = _parsed(text)
-        is_elsewhere = target is not None and target.subscription.lower() != scope.subscription.lower()
-        if target and (is_elsewhere or not link.only_elsewhere):
+        if link and target and not (link.only_elsewhere and target.subscription.lower() == scope.subscription.lower()):
             found.setdefault((link.action, target.key), (link, target))
     return list(found.values())
 

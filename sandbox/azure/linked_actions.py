@@ -6,6 +6,7 @@ from sandbox.azure.link import Link
 
 _LEARN = "https://learn.microsoft.com/azure"
 _OPERATIONS = f"{_LEARN}/role-based-access-control/permissions"
+_CUSTOM_ROLES = f"{_LEARN}/role-based-access-control/custom-roles#who-can-create-delete-update-or-view-a-custom-role"
 _ALERTS = f"{_LEARN}/azure-monitor/alerts/alerts-overview#azure-role-based-access-control-for-alerts"
 
 JOIN_SUBNET = Link(
@@ -63,6 +64,7 @@ TELL = Link(action="Microsoft.Insights/actionGroups/read", source=_ALERTS)
 """An alert rule that calls on the action group."""
 DEFINE_ROLE = Link(
     action="Microsoft.Authorization/roleDefinitions/write",
-    source=f"{_LEARN}/role-based-access-control/custom-roles#who-can-create-delete-update-or-view-a-custom-role",
+    source=_CUSTOM_ROLES,
+    when_deleted=Link(action="Microsoft.Authorization/roleDefinitions/delete", source=_CUSTOM_ROLES),
 )
 """A custom role that can be assigned at the scope."""

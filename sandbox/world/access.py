@@ -86,11 +86,11 @@ def require(principal: SecurityPrincipal, asked: Request, view: View) -> None:
         raise rule.refusal(**_who(principal), action=asked.permission, scope=asked.id.text)
 
 
-def require_linked(object_id: str, asked: Request, given: Mapping[str, Any], view: View) -> None:
+def require_linked(object_id: str, asked: Request, body: Mapping[str, Any], view: View) -> None:
     """Raise Azure's 403 unless the principal may also do what that needs on the resources that a body refers to."""
     refused = [
         (each.action, target.text)
-        for each, target in link.linked(asked.type.body, given, asked.id)
+        for each, target in link.linked(asked.type.body, body, asked.id, deleting=asked.method == "DELETE")
         if not decide(object_id, Question(action=each.full_action(target), scope=target, data=False), view).allowed
     ]
     if refused:

@@ -71,13 +71,14 @@ def write(request: Request, view: View, caller: str) -> Answer:
     return Answer(status, answer.render(resource, request.type, view))
 
 
-def delete(request: Request, view: View) -> Answer:
+def delete(request: Request, view: View, caller: str) -> Answer:
     """DELETE takes a resource and what is under it; deleting what is not there is no error."""
     resource = view.find(request.id)
     if resource is None:
         if request.type.name == RESOURCE_GROUPS:
             raise manager.GROUP_NOT_FOUND.refusal(group=request.id.group)
         return Answer(204, None)
+    access.require_linked(caller, request, resource.body, view)
     for hold in request.type.holds:
         hold.check(resource, view)
     _remove(resource, view)

@@ -77,7 +77,7 @@ class ResourceManager:
             case "GET" | "HEAD":
                 return operations.read(asked, view)
             case "DELETE":
-                return operations.delete(asked, view)
+                return operations.delete(asked, view, caller.object_id)
             case "POST":
                 return operations.act(asked, view)
             case _:

@@ -117,6 +117,19 @@ def test_what_is_in_a_subscription_that_nobody_knows_cannot_be_joined(azure: Sce
         azure.put(NEW_ENDPOINT, endpoint(MY_VAULT, unknown, "vault"))
 
 
+def test_a_custom_role_is_deleted_by_who_may_delete_it_at_all_its_assignable_scopes(azure: Scenery) -> None:
+    platform(azure)
+    here = definition(scope=MINE)
+    azure.put(here, custom(assignableScopes=[MINE, GROUP]))
+    azure.world.grant(SOMEBODY, "User Access Administrator", MINE)
+
+    with pytest.raises(AzureError, match=r"roleDefinitions/delete' on the linked scope\(s\) '[^',]*/rg' \(resp"):
+        azure.world.call("DELETE", here, version_of(here), principal=SOMEBODY)
+    azure.world.grant(SOMEBODY, "User Access Administrator", GROUP)
+
+    assert azure.world.call("DELETE", here, version_of(here), principal=SOMEBODY).status == 200
+
+
 def test_every_linked_action_names_a_public_source() -> None:
     links = {link for each in TYPES for link in _links(each.body)}
 
