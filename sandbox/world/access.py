@@ -10,6 +10,7 @@ from sandbox.azure.authorization.condition.attribute import (
     ASSIGNMENTS,
     KINDS,
     PRINCIPAL_ID,
+    REQUEST_NAMES,
     ROLE_DEFINITION_ID,
     Source,
     named,
@@ -112,8 +113,8 @@ def told(given: Mapping[str, str], view: Transaction) -> dict[Attribute, str]:
 def _told_name(name: str) -> Attribute:
     attribute = named(Source.REQUEST, NAMES.get(name, name))
     if attribute not in KINDS:
-        known = sorted({*NAMES, *(each.name for each in KINDS if each.source is Source.REQUEST)})
-        raise UnknownAttributeError(f"A request has no attribute {name!r}; it may have {', '.join(known)}.")
+        known = ", ".join((*NAMES, *(each for each in REQUEST_NAMES if each not in NAMES.values())))
+        raise UnknownAttributeError(f"A request has no attribute {name!r}; it may have {known}.")
     return attribute
 
 

@@ -154,11 +154,8 @@ def test_a_provider_is_unregistered_and_registered(workspace: Workspace) -> None
         (
             ("access", "--principal", ALICE, "--action", "x", "--scope", GROUP, "--request", "role=x"),
             (
-                "A request has no attribute 'role'; it may have "
-                "microsoft.authorization/roleassignments:principalid, "
-                "microsoft.authorization/roleassignments:principaltype, "
-                "microsoft.authorization/roleassignments:roledefinitionid, microsoft.keyvault/vaults/secrets:name, "
-                "principalId, principalType, roleDefinitionId."
+                "A request has no attribute 'role'; it may have roleDefinitionId, principalId, principalType, "
+                "Microsoft.KeyVault/vaults/secrets:name."
             ),
         ),
         (

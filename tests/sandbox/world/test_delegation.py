@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from sandbox.azure.authorization.condition import parse
 from sandbox.world import AzureError, PrincipalType, UnknownAttributeError, UnknownRoleError
 from tests.sandbox.world.condition_cases import ROLE_ADMINISTRATOR, only
 from tests.sandbox.world.role_cases import (
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
     from tests.sandbox.world.scenery import Scenery
 
+SECURITY = Path(__file__).resolve().parents[3] / "docs" / "security.md"
 PORTAL = "77777777-0000-0000-0000-000000000001"
 OWNER_ROLE = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635"
 DATA_OWNER = "090c5cfd-751d-490a-894a-3ce6f1109419"
@@ -45,6 +48,15 @@ def function(azure: Scenery) -> str:
     found: str = made["properties"]["principalId"]
     azure.world.grant("portal", ROLE_ADMINISTRATOR, STANDARD, condition=only(SENDER, found))
     return found
+
+
+def test_the_documented_condition_is_the_one_that_is_tried_here() -> None:
+    text = SECURITY.read_text(encoding="utf-8")
+    condition = text.partition("## Giving away")[2].split("```")[1].strip()
+
+    documented = condition.replace("<object id of the function's identity>", SOMEBODY_ELSE)
+
+    assert parse(documented) == parse(only(SENDER, SOMEBODY_ELSE))
 
 
 def _assign(azure: Scenery, id: str, body: Mapping[str, object], method: str = "PUT") -> int:

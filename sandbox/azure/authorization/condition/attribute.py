@@ -54,6 +54,8 @@ KINDS = MappingProxyType(
     {Attribute(source, name.lower()): kind for name, kind, sources in _DECLARED for source in sources}
 )
 """Every attribute with the kind of its value."""
+REQUEST_NAMES = tuple(name for name, _, sources in _DECLARED if Source.REQUEST in sources)
+"""The attributes that a request may have, as Azure spells them."""
 
 
 def named(source: Source, name: str) -> Attribute:
