@@ -15,12 +15,12 @@ setup: ## set up what is missing: virtual environment, Pulumi CLI
 ready:
 	@$(PYTHON) tools/setup.py --quiet
 
-up: ready ## check the settings, then deploy the stack onto the simulated Azure [STACK=dev]
-	@$(VENV)/backbone check --stack $(STACK)
+up: ready ## say what the stack file means, then deploy the stack onto the simulated Azure [STACK=dev]
+	@$(VENV)/backbone plan --stack $(STACK) || test $$? -ne 2
 	@$(VENV)/python -m sandbox up --stack $(STACK)
 
-preview: ready ## check the settings, then show what `make up` would do [STACK=dev]
-	@$(VENV)/backbone check --stack $(STACK)
+preview: ready ## say what the stack file means, then show what `make up` would do [STACK=dev]
+	@$(VENV)/backbone plan --stack $(STACK) || test $$? -ne 2
 	@$(VENV)/python -m sandbox preview --stack $(STACK)
 
 destroy: ready ## delete the stack from the simulated Azure; UNPROTECT=1 also takes what is protected [STACK=dev]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from backbone.commands.check import check
+from backbone.commands.plan import plan
 from backbone.commands.reference import reference
 from backbone.commands.schema import schema
 
@@ -14,7 +15,7 @@ def main() -> None:
     """A messaging backbone on Azure Service Bus: what its stack files say."""
 
 
-for command in (check, schema, reference):
+for command in (check, plan, schema, reference):
     main.add_command(command)
 
 if __name__ == "__main__":

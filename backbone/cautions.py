@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from backbone.forwarding import Caution, cautions
-from backbone.settings.checks.graphs import graphs
 from backbone.settings.keys import PREFIX
 
 if TYPE_CHECKING:
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
 def of(settings: Settings) -> tuple[Caution, ...]:
     """Every caution about a stack, in the order of its namespaces."""
-    known = tuple(graphs(settings))
+    known = settings.graphs
     found = [caution for graph in known for caution in cautions.of(graph)]
     if any(graph.forwards for graph in known) and not settings.alerts.dead_letters:
         found.append(

@@ -132,3 +132,26 @@ EMAIL_RECEIVERS_PER_ACTION_GROUP = 1_000
 INTEGRATION_SUBNET_PREFIX = 27
 """Least prefix length of a Flex Consumption app's subnet
 (azure-functions/flex-consumption-how-to)."""
+
+CREDITS_PER_SECOND = 1_000
+"""Credits that a Standard namespace has each second (service-bus-messaging/service-bus-throttling)."""
+
+CONNECTIONS_PER_NAMESPACE = 5_000
+"""Concurrent AMQP connections of a namespace of any tier [quotas]."""
+
+MEGABYTES_PER_SECOND_AND_MESSAGING_UNIT = 4
+"""What a messaging unit takes in, and gives out, each second in Microsoft's benchmark without sessions, filters and
+forwards (service-bus-messaging/service-bus-performance-improvements)."""
+
+STANDARD_PARTITIONS = 16
+"""Partitions of a partitioned Standard queue or topic, each of the size that was asked for
+(service-bus-messaging/service-bus-partitioning)."""
+
+DEFAULT_SIZE_IN_MEGABYTES = 1024
+"""Size of a queue or topic that does not ask for one [rest]."""
+
+STORAGE_PER_STANDARD_NAMESPACE_IN_MEGABYTES = 400 * 1024
+"""Messages in all entities of a Standard namespace: 400 GB [quotas]."""
+
+STORAGE_PER_MESSAGING_UNIT_IN_MEGABYTES = 1024 * 1024
+"""Messages in all entities of a Premium namespace: 1 TB for each messaging unit [quotas]."""

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from backbone import entities
 from backbone.entities import EntityKind
-from backbone.forwarding import Paths
 from backbone.forwarding.reading import graph_of
 from components.destinations import FIELDS, Destinations
 from components.queue import declare_queue
@@ -45,7 +44,7 @@ class Topology:
             EntityKind.TOPIC: self._declare_topic,
             EntityKind.SUBSCRIPTION: self._declare_subscription,
         }
-        for entity in Paths(graph_of(settings)).creation_order():
+        for entity in graph_of(settings).paths.creation_order():
             declare[entity.kind](entity)
 
     def _declare_queue(self, entity: Entity) -> None:

@@ -4,19 +4,45 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.console import Console
+
 from backbone import outputs
+from backbone.commands import stack_file
+from backbone.plan import draw_up
+from backbone.plan.picture import picture
+from backbone.plan.text import text as plan_text
 from backbone.settings import reference, schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 ROOT = Path(__file__).resolve().parent.parent
+EXAMPLE = ROOT / "docs" / "examples" / "Pulumi.orders.yaml"
+"""The stack file whose plan the documentation shows."""
+COLUMNS = 100
+"""Width of a plan in the documentation."""
+
+
+def plan_of_the_example() -> str:
+    """The example's plan as a terminal shows it."""
+    console = Console(width=COLUMNS, record=True, file=StringIO(), highlight=False)
+    console.print(plan_text(draw_up(stack_file.read(EXAMPLE)), EXAMPLE.name))
+    lines = console.export_text().rstrip().splitlines()
+    return "\n".join(("```text", *(line.rstrip() for line in lines), "```"))
+
+
+def picture_of_the_example() -> str:
+    """The example's topology."""
+    return picture(draw_up(stack_file.read(EXAMPLE)), EXAMPLE.name)
+
 
 BLOCKS: Mapping[str, Mapping[str, Callable[[], str]]] = {
     "README.md": {"settings": partial(reference.markdown, deployed_only=True), "outputs": outputs.markdown},
+    "docs/plan.md": {"example": plan_of_the_example},
     "docs/settings.md": {"settings": reference.markdown},
 }
 """The generated blocks of each document."""
@@ -24,7 +50,7 @@ BLOCKS: Mapping[str, Mapping[str, Callable[[], str]]] = {
 
 def generated() -> dict[Path, str]:
     """Every file that holds something generated, with the text it should have."""
-    files = {ROOT / "stack.schema.json": schema.text()}
+    files = {ROOT / "stack.schema.json": schema.text(), ROOT / "docs" / "plan.svg": picture_of_the_example()}
     for name, blocks in BLOCKS.items():
         path = ROOT / name
         made = {block: make() for block, make in blocks.items()}

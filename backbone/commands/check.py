@@ -2,51 +2,34 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from backbone import cautions
-from backbone.settings import Settings, SettingsError, files
+from backbone.commands import stack_file
+from backbone.settings import SettingsError, files
 from backbone.settings.path import written
 
-WRONG = 2
-"""Exit status where the stack file is wrong, as for a wrong command line."""
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command()
-@click.option("--stack", required=True, metavar="S", help="The stack: its file is Pulumi.S.yaml.")
-@click.option(
-    "--cwd",
-    default=".",
-    metavar="DIR",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="The folder of the stack file.",
-)
+@stack_file.options
 @click.pass_context
 def check(context: click.Context, stack: str, cwd: Path) -> None:
     """Check the settings of a stack file; report every error and what should be known; deploy nothing."""
-    path = cwd / f"Pulumi.{stack.rpartition('/')[2]}.yaml"
+    path = stack_file.path_of(stack, cwd)
     try:
-        given = files.read(path)
-        settings = Settings.parse(given.raw, secret_keys=given.secret_keys)
+        settings = stack_file.read(path)
     except files.StackFileError as error:
         click.secho(str(error), fg="red", err=True)
-        context.exit(WRONG)
+        context.exit(stack_file.WRONG)
     except SettingsError as error:
-        _report(path, error)
-        context.exit(WRONG)
+        stack_file.report(path, error)
+        context.exit(stack_file.WRONG)
     click.echo(f"{path.name}: the settings are right")
     for caution in cautions.of(settings):
-        click.echo(
-            f"  {click.style('warning', fg='yellow')} {click.style(written(caution.path), bold=True)}: ", nl=False
-        )
-        click.echo(caution.message)
-
-
-def _report(path: Path, error: SettingsError) -> None:
-    title, *_ = str(error).splitlines()
-    click.secho(f"{path.name}: {title}", fg="red", bold=True, err=True)
-    for finding in error.findings:
-        text = str(finding).removeprefix(finding.path)
-        click.echo(f"  {click.style(finding.path, bold=True)}{text}", err=True)
+        place = click.style(written(caution.path), bold=True)
+        click.echo(f"  {click.style('warning', fg='yellow')} {place}: {caution.message}")

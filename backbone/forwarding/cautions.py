@@ -8,7 +8,6 @@ from backbone import limits
 from backbone.entities import EntityKind
 from backbone.forwarding.caution import Caution
 from backbone.forwarding.fan_out import fan_outs
-from backbone.forwarding.paths import Paths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +26,7 @@ def of(graph: Graph) -> tuple[Caution, ...]:
 
 
 def _last_hops(graph: Graph) -> Iterator[Caution]:
-    for forward, chain in Paths(graph).of_length(limits.HOPS):
+    for forward, chain in graph.paths.of_length(limits.HOPS):
         yield Caution(
             path=forward.path,
             message=f"{chain} has {limits.HOPS} hops, as many as Azure allows: a forward at its end, or one of dead "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -53,7 +54,7 @@ class Entity:
         """Whether it is deleted some day when nobody uses it: the longest idle time that Azure knows means never."""
         return self.idle is not None and self.idle < Duration(MAXIMUM_TICKS)
 
-    @property
+    @cached_property
     def place(self) -> str:
         """The name of the queue, or of the topic for a subscription too, in which letter case means nothing."""
         return self.address.entity.casefold()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class Forward:
     by: Property
     destination: str
 
-    @property
+    @cached_property
     def place(self) -> str:
         """The destination's name, in which letter case means nothing."""
         return self.destination.casefold()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from backbone.entities import EntityKind
 from backbone.forwarding.forward import Forward
+from backbone.forwarding.paths import Paths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -47,6 +49,11 @@ class Graph:
     def places(self) -> Iterator[str]:
         """The queues and topics, by their names in lower case."""
         return iter(self._at)
+
+    @cached_property
+    def paths(self) -> Paths:
+        """The ways through the graph."""
+        return Paths(self)
 
     def at(self, place: str) -> Entity | None:
         """The queue or topic of a name in lower case."""

@@ -48,6 +48,10 @@ class Paths:
                 if behind.hops >= self._into[forward.place].hops:
                     self._into[forward.place] = _Way(behind.hops + 1, forward, behind.last or forward)
 
+    def hops_to(self, place: str) -> int:
+        """The hops on the longest way to a queue or topic."""
+        return self._into[place].hops
+
     def creation_order(self) -> Iterator[Entity]:
         """Every entity, each behind the destinations of its forwards, a subscription also behind its topic."""
         for place in self._order:

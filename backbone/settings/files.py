@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from ruamel.yaml.reader import ReaderError
+from yaml.reader import ReaderError
 
 from backbone.settings.configuration import Configuration
 from backbone.settings.documents import DocumentError, first_document

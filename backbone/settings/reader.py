@@ -118,9 +118,11 @@ class Reader:
         for member in shape.members:
             if member.setting.from_key:
                 values[member.name] = name
-                continue
-            inner = path if scalar and member is shape.scalar else (*path, member.key)
-            values[member.name] = self.member(member, value.get(member.key), inner)
+            elif value.get(member.key) is None and member.default is not dataclasses.MISSING:
+                values[member.name] = member.default
+            else:
+                inner = path if scalar and member is shape.scalar else (*path, member.key)
+                values[member.name] = self.member(member, value.get(member.key), inner)
         return BAD if any(item is BAD for item in values.values()) else shape.cls(**values)
 
     def member(self, member: Member, value: Any, path: Path) -> Any:
@@ -139,10 +141,8 @@ class Reader:
         return BAD if member.required else self.read(member.shape, {}, path)
 
     def _unknown_keys(self, shape: Record, value: Mapping[str, Any], path: Path) -> None:
-        keys = [member.key for member in shape.written]
-        for key in sorted(value):
-            if key not in keys:
-                self.unknown_key(key, keys, path)
+        for key in sorted(value.keys() - shape.keys):
+            self.unknown_key(key, [member.key for member in shape.written], path)
 
     def unknown_key(self, key: str, keys: list[str], path: Path, *, prefix: str = "") -> None:
         """Note a key that does not exist, the likeliest valid ones first; all keys come without their prefix."""

@@ -7,6 +7,7 @@ import types
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 from backbone.settings.constraints import Choice, Constraint
@@ -88,7 +89,7 @@ class Member:
     default: Any
     optional: bool
 
-    @property
+    @cached_property
     def required(self) -> bool:
         """Whether the file has to say it."""
         if self.default is not dataclasses.MISSING or self.setting.inherited or self.setting.from_key:
@@ -114,6 +115,11 @@ class Record:
     def written(self) -> tuple[Member, ...]:
         """The members that stand in a file."""
         return tuple(member for member in self.members if not member.setting.from_key)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of these."""
+        return frozenset(member.key for member in self.written)
 
     @property
     def may_be_empty(self) -> bool:

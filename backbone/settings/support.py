@@ -63,8 +63,6 @@ NOT_YET = (
     Missing(path="paired_namespace", what="paired namespaces"),
     Missing(path="access.portal", what="portal principals"),
     Missing(path="access.portal_role_definition_id", what="portal roles"),
-    Missing(path="load", what="load figures"),
-    Missing(path="prices", what="prices"),
 )
 """Delete a row when its part is deployed; nothing else is to be done here."""
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Annotated, Self
 
 from backbone import limits
+from backbone.forwarding import Graph
 from backbone.settings import domain
 from backbone.settings.access import ADDRESS_CASE, AccessSettings
 from backbone.settings.alerts import AlertSettings
+from backbone.settings.checks.graphs import graphs
 from backbone.settings.existing import ExistingSettings
 from backbone.settings.field import Setting, empty
 from backbone.settings.gathering import Count, LetterCase
@@ -94,6 +97,11 @@ class Settings:
             SettingsError: With every error that was found.
         """
         return parse(cls, raw, secret_keys)
+
+    @cached_property
+    def graphs(self) -> tuple[Graph, ...]:
+        """Who forwards to whom: a graph for the default namespace and for each scale unit."""
+        return tuple(graphs(self))
 
     def pairing_of(self, alias: str) -> PairedNamespaceSettings | None:
         """How the namespace with this alias is paired, or None."""

@@ -83,7 +83,7 @@ def test_a_stack_file_elsewhere_is_found(tmp_path: Path) -> None:
 def test_a_stack_file_that_is_no_yaml_gives_one_sentence(folder: Path) -> None:
     _write(folder, "config: [\n")
     answer = CliRunner().invoke(main, ["check", "--stack", "test"])
-    expected = "Pulumi.test.yaml, line 2, column 1: expected the node content, but found '<stream end>'.\n"
+    expected = "Pulumi.test.yaml, line 2, column 1: did not find expected node content.\n"
     assert (answer.exit_code, answer.stdout, answer.stderr) == (2, "", expected)
 
 

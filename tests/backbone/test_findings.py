@@ -18,7 +18,7 @@ WRONG = {
         "queues": {"a.b": {"lockDuration": "PT10M", "maxDeliveryCount": "20"}, "inbox": 5},
     },
     "backbone:alerts": {"emails": ["operations"], "deadLetters": "false"},
-    "backbone:prices": {"currency": "EUR"},
+    "backbone:pairedNamespace": {"location": "northeurope"},
 }
 
 REPORT = """\
@@ -40,9 +40,9 @@ found "20". Write it without quotes.
 requiresDuplicateDetection, duplicateDetectionHistoryTimeWindow, defaultMessageTimeToLive, \
 deadLetteringOnMessageExpiration, autoDeleteOnIdle, maxSizeInMegabytes, maxMessageSizeInKilobytes, enablePartitioning, \
 enableExpress, enableBatchedOperations, forwardTo, forwardDeadLetteredMessagesTo, status, userMetadata), found 5
+  backbone:pairedNamespace: expected nothing (paired namespaces are not supported yet), found a mapping
   backbone:alerts.emails[0]: expected an e-mail address (for example operations@example.com), found "operations"
   backbone:alerts.deadLetters: expected true or false, found "false". Write it without quotes.
-  backbone:prices: expected {} (prices are not supported yet), found a mapping
   backbone:protet: expected one of the keys backbone:protect, backbone:routes, backbone:workload, backbone:tags, \
 backbone:namespace, backbone:scaleUnits, backbone:mappings, backbone:subscriptions, backbone:pairedNamespace, \
 backbone:access, backbone:network, backbone:existing, backbone:alerts, backbone:load, \

@@ -37,7 +37,7 @@ def test_a_row_says_what_the_setting_means_may_be_and_is_otherwise() -> None:
 
 
 def test_what_is_not_supported_yet_is_marked() -> None:
-    assert "*Not supported yet.*" in ROWS["backbone:prices"]
+    assert "*Not supported yet.*" in ROWS["backbone:pairedNamespace"]
     assert "*Not supported yet.*" not in ROWS["backbone:existing.suffix"]
 
 

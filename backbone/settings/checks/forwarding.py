@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from backbone import limits
 from backbone.addresses import nearest
 from backbone.entities import EntityKind
-from backbone.forwarding import Paths, Property
+from backbone.forwarding import Property
 from backbone.forwarding.chain import end_of
-from backbone.settings.checks.graphs import graphs
 from backbone.settings.checks.rule import Check, Conflict, Placed, namespaces
 from backbone.settings.keys import PREFIX
 from backbone.settings.masking import shown
@@ -28,7 +27,7 @@ HINTS = 10
 def a_forward_leads_to_a_queue_or_topic(settings: Settings) -> Iterator[Conflict]:
     """A destination is a queue or topic of the same namespace."""
     number = count()
-    for placed, graph in zip(namespaces(settings), graphs(settings), strict=True):
+    for placed, graph in zip(namespaces(settings), settings.graphs, strict=True):
         names = {*placed.settings.queues, *placed.settings.topics}
         for forward in graph.forwards:
             if graph.destination(forward) is None:
@@ -57,8 +56,8 @@ def a_forward_leads_elsewhere(settings: Settings) -> Iterator[Conflict]:
 
 def forwards_form_no_cycle(settings: Settings) -> Iterator[Conflict]:
     """No chain leads back: Azure would accept it and dead-letter each message when it has run out of hops."""
-    for graph in graphs(settings):
-        for forward, chain in Paths(graph).cycles.items():
+    for graph in settings.graphs:
+        for forward, chain in graph.paths.cycles.items():
             yield _conflict(
                 forward,
                 expected="a destination from which no chain leads back",
@@ -69,8 +68,8 @@ def forwards_form_no_cycle(settings: Settings) -> Iterator[Conflict]:
 
 def a_chain_has_at_most_four_hops(settings: Settings) -> Iterator[Conflict]:
     """Azure dead-letters a message at its fifth forward; dead letters that are forwarded count too."""
-    for graph in graphs(settings):
-        for forward, chain in Paths(graph).beyond(limits.HOPS):
+    for graph in settings.graphs:
+        for forward, chain in graph.paths.beyond(limits.HOPS):
             yield _conflict(
                 forward,
                 expected=f"a destination at most {limits.HOPS} hops from the start of every chain",
@@ -123,7 +122,7 @@ def nobody_receives_from_a_source(settings: Settings) -> Iterator[Conflict]:
 
 def _all(settings: Settings) -> Iterator[Forward]:
     """Every forward; those of one source follow each other."""
-    return (forward for graph in graphs(settings) for forward in graph.forwards)
+    return (forward for graph in settings.graphs for forward in graph.forwards)
 
 
 def _forwards(settings: Settings) -> Iterator[Forward]:

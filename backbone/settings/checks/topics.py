@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from backbone import entities, limits
 from backbone.entities import EntityKind
 from backbone.forwarding.fan_out import shape_for
-from backbone.settings.checks.graphs import graphs
 from backbone.settings.checks.rule import Check, Conflict, namespaces
 from backbone.settings.keys import PREFIX
 from backbone.settings.masking import shown
@@ -58,7 +57,7 @@ def a_correlation_filter_compares_something(settings: Settings) -> Iterator[Conf
 
 def a_topic_has_at_most_2000_subscriptions(settings: Settings) -> Iterator[Conflict]:
     """A topic has at most 2,000 subscriptions, those that other units declare included; two levels hold more."""
-    for graph in graphs(settings):
+    for graph in settings.graphs:
         for topic in graph.entities:
             count = len(graph.subscriptions(topic.place))
             if topic.kind is EntityKind.TOPIC and count > limits.SUBSCRIPTIONS_PER_TOPIC:

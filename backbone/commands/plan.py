@@ -1,0 +1,84 @@
+"""`backbone plan`: what does a stack file mean, before anything is deployed?"""
+
+from __future__ import annotations
+
+import gc
+import json
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import click
+from rich.console import Console
+
+from backbone.commands import stack_file
+from backbone.plan import document, draw_up
+from backbone.plan.markdown import markdown
+from backbone.plan.text import text
+from backbone.plan.verdict import verdict
+from backbone.settings import SettingsError, files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from backbone.plan import Plan
+
+
+class Format(StrEnum):
+    """How a plan is shown."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    SVG = "svg"
+
+
+@click.command()
+@stack_file.options
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([form.value for form in Format]),
+    default=Format.TEXT.value,
+    show_default=True,
+    help="For people, for programs, for a pull request, or a picture of the topology.",
+)
+@click.option("--strict", is_flag=True, help="End with 1 where there are warnings.")
+@click.pass_context
+def plan(context: click.Context, stack: str, cwd: Path, form: str, *, strict: bool) -> None:
+    """Say what a stack file means: limits, load, chains and cost. Deploys nothing and asks nobody.
+
+    Ends with 0 where it fits, 1 where it fits with warnings and --strict is given, 2 where the stack file is wrong, 3
+    where a namespace is asked for more than it bears.
+    """
+    gc.disable()  # The command ends before there is much to collect, and looking for it takes a fifth of its time.
+    path = stack_file.path_of(stack, cwd)
+    try:
+        drawn = draw_up(stack_file.read(path))
+    except files.StackFileError as error:
+        click.secho(str(error), fg="red", err=True)
+        context.exit(stack_file.WRONG)
+    except SettingsError as error:
+        if form == Format.JSON:
+            click.echo(_json(document.failure(error.findings)))
+        stack_file.report(path, error)
+        context.exit(stack_file.WRONG)
+    _show(drawn, path.name, Format(form))
+    context.exit(verdict(drawn, strict=strict).status)
+
+
+def _show(drawn: Plan, name: str, form: Format) -> None:
+    match form:
+        case Format.TEXT:
+            Console(highlight=False).print(text(drawn, name))
+        case Format.JSON:
+            click.echo(_json(document.document(drawn)))
+        case Format.MARKDOWN:
+            click.echo(markdown(drawn, f"Plan of {name}"), nl=False)
+        case Format.SVG:
+            from backbone.plan.picture import picture  # noqa: PLC0415 - only a picture needs a layout library
+
+            click.echo(picture(drawn, name), nl=False)
+
+
+def _json(content: dict[str, object]) -> str:
+    return json.dumps(content, indent=2, ensure_ascii=False)

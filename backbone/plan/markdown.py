@@ -1,0 +1,62 @@
+"""A plan as Markdown, for a comment on a pull request."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from backbone.plan.plan import ASSUMPTIONS
+from backbone.plan.tables import Cell, Mood, tables
+from backbone.plan.verdict import verdict
+from backbone.settings.path import written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from backbone.plan.plan import Plan
+    from backbone.plan.tables import Row, Table
+
+_MARKS = {Mood.PLAIN: "", Mood.TIGHT: " :warning:", Mood.OVER: " :x:"}
+
+
+def markdown(plan: Plan, title: str) -> str:
+    """The plan under a heading."""
+    return "\n".join(_lines(plan, title)) + "\n"
+
+
+def _lines(plan: Plan, title: str) -> Iterator[str]:
+    yield f"## {_escaped(title)}"
+    yield ""
+    yield verdict(plan).text
+    for table in tables(plan):
+        yield ""
+        yield from _table(table)
+    if plan.cautions:
+        yield ""
+        yield "### Warnings"
+        yield ""
+        yield from (f"* `{written(caution.path)}`: {_escaped(caution.message)}" for caution in plan.cautions)
+    yield ""
+    yield f"<sub>{ASSUMPTIONS}</sub>"
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield f"### {table.title}"
+    yield ""
+    yield _row(table.columns)
+    yield _row(["---:" if column in table.figures else "---" for column in range(len(table.columns))])
+    yield from (_row(row) for row in table.rows)
+    if table.left_out:
+        yield ""
+        yield f"... and {table.left_out:,} more"
+
+
+def _row(cells: Row) -> str:
+    return f"| {' | '.join(_cell(cell) for cell in cells)} |"
+
+
+def _cell(cell: Cell | str) -> str:
+    return _escaped(cell) if isinstance(cell, str) else _escaped(cell.text) + _MARKS[cell.mood]
+
+
+def _escaped(text: str) -> str:
+    return text.replace("|", "\\|").replace("<", "&lt;").replace("->", "→")

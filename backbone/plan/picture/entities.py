@@ -1,0 +1,76 @@
+"""A namespace's entities as boxes, and the ways between them as arrows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from backbone.forwarding import Property
+from backbone.plan.picture.diagram import Arrow, ArrowKind, Box, BoxKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from backbone.addresses import Address
+    from backbone.forwarding import Graph
+    from backbone.settings.namespace import NamespaceSettings
+    from backbone.settings.remote_subscription import RemoteSubscriptionSettings
+    from backbone.settings.topic import SubscriptionSettings
+
+    Listener: TypeAlias = SubscriptionSettings | RemoteSubscriptionSettings
+
+
+_KINDS = {Property.FORWARD_TO: ArrowKind.FORWARD, Property.DEAD_LETTERS: ArrowKind.DEAD_LETTERS}
+
+
+class Entities:
+    """The queues, topics and subscriptions of a namespace."""
+
+    def __init__(
+        self, namespace: NamespaceSettings, remote: Mapping[str, RemoteSubscriptionSettings], graph: Graph
+    ) -> None:
+        self._namespace = namespace
+        self._remote = remote
+        self._graph = graph
+
+    def boxes(self) -> Iterator[Box]:
+        """A box for each."""
+        for name, queue in self._namespace.queues.items():
+            note = "sessions" if queue.requires_session else ""
+            yield Box(key=name.casefold(), title=name, kind=BoxKind.QUEUE, note=note)
+        for name in self._namespace.topics:
+            yield Box(key=name.casefold(), title=name, kind=BoxKind.TOPIC)
+        for topic, name, listener in self._listeners():
+            key = f"{topic}/{name}".casefold()
+            yield Box(key=key, title=name, kind=BoxKind.SUBSCRIPTION, note=_note(listener))
+
+    def arrows(self) -> Iterator[Arrow]:
+        """An arrow for each way that messages take, with the number of the hop on the longest way there."""
+        for topic, name, _ in self._listeners():
+            yield Arrow(source=topic, target=f"{topic}/{name}".casefold(), kind=ArrowKind.COPY)
+        for forward in self._graph.forwards:
+            yield Arrow(
+                source=_key(forward.source.address),
+                target=forward.place,
+                kind=_KINDS[forward.by],
+                hop=self._graph.paths.hops_to(forward.source.place) + 1,
+            )
+
+    def _listeners(self) -> Iterator[tuple[str, str, Listener]]:
+        """Each subscription with its topic's key and its name."""
+        for topic, its in self._namespace.topics.items():
+            for name, subscription in its.subscriptions.items():
+                yield topic.casefold(), name, subscription
+        for name, remote in self._remote.items():
+            yield remote.to.entity.casefold(), name, remote
+
+
+def _key(address: Address) -> str:
+    parts = (address.entity, address.subscription)
+    return "/".join(filter(None, parts)).casefold()
+
+
+def _note(listener: Listener) -> str:
+    parts = ["sessions"] if getattr(listener, "requires_session", False) else []
+    if listener.rules:
+        parts.append("1 rule" if len(listener.rules) == 1 else f"{len(listener.rules)} rules")
+    return ", ".join(parts)

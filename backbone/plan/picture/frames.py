@@ -1,0 +1,61 @@
+"""Namespaces as frames; those that are alike share one, so that 300 scale units still give a picture."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from backbone.plan.picture.condensing import condensed
+from backbone.plan.picture.diagram import Frame
+from backbone.plan.picture.entities import Entities
+from backbone.plan.tables import figure
+from backbone.settings import Sku
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Sequence
+
+    from backbone.plan.plan import NamespacePlan, Plan
+
+EACH_ON_ITS_OWN = 6
+"""Namespaces up to which each has a frame of its own."""
+
+
+def frames(plan: Plan) -> list[Frame]:
+    """The frames of a picture, in the order of the stack file."""
+    drawn = [_frame(each) for each in plan.namespaces]
+    if len(drawn) <= EACH_ON_ITS_OWN:
+        return drawn
+    alike: dict[Hashable, list[Frame]] = {}
+    for frame in drawn:
+        alike.setdefault((frame.note, frame.boxes, frame.arrows, frame.is_bad), []).append(frame)
+    return [replace(group[0], title=_together([frame.title for frame in group])) for group in alike.values()]
+
+
+def _frame(each: NamespacePlan) -> Frame:
+    entities = Entities(each.settings, each.remote, each.graph)
+    boxes, arrows = condensed(list(entities.boxes()), list(entities.arrows()))
+    return Frame(
+        title=each.settings.alias,
+        note=_note(each),
+        boxes=boxes,
+        arrows=arrows,
+        is_bad=each.capacity.is_over,
+    )
+
+
+def _note(each: NamespacePlan) -> str:
+    """Tier and place, and what is asked of the scarcest thing."""
+    settings, capacity = each.settings, each.capacity
+    units = f", {settings.messaging_units} MU" if settings.sku is Sku.PREMIUM else ""
+    parts = [f"{settings.sku.value}{units}, {settings.location}"]
+    if capacity.credits.limit and capacity.steps.credits:
+        parts.append(f"{figure(capacity.steps.credits)} of {figure(capacity.credits.limit)} credits/s")
+    if capacity.connections.used:
+        parts.append(f"{figure(capacity.connections.used)} of {figure(capacity.connections.limit)} connections")
+    return ", ".join(parts)
+
+
+def _together(aliases: Sequence[str]) -> str:
+    if len(aliases) == 1:
+        return aliases[0]
+    return f"{aliases[0]} ... {aliases[-1]} ({len(aliases):,} namespaces)"

@@ -1,0 +1,215 @@
+"""Where everything in a picture stands: boxes in columns from left to right, frames in rows like words in a text.
+
+Columns and crossings are igraph's work (Sugiyama's method). Lengths are in pixels.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import igraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from backbone.plan.picture.diagram import Arrow, Box, Frame
+
+LETTER = 7.0
+"""Width of a letter of a box's title."""
+SMALL_LETTER = 5.8
+"""Width of a letter of a note."""
+HEADING_LETTER = 9.4
+"""Width of a letter of a frame's title."""
+BOX_HEIGHT = 38.0
+ROW = 52.0
+COLUMN_GAP = 64.0
+PADDING = 18.0
+HEADING = 46.0
+FRAME_GAP = 20.0
+SHEET = 1240.0
+"""Width at which a new row of frames begins."""
+NARROWEST_BOX = 84.0
+LOOP = 30.0
+"""Room below the boxes for an arrow that leads back."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spot:
+    """A rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """Its right edge."""
+        return self.x + self.width
+
+    @property
+    def middle(self) -> float:
+        """Half of its height."""
+        return self.y + self.height / 2
+
+    def moved(self, x: float, y: float) -> Spot:
+        """The same rectangle further right and down."""
+        return Spot(x=self.x + x, y=self.y + y, width=self.width, height=self.height)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Route:
+    """An arrow and the points through which it passes, its ends among them.
+
+    Attributes:
+        arrow: The arrow.
+        points: From the right edge of one box to the left edge of the other, or, where it leads back, from the lower
+            edge to the lower edge.
+        is_back: Whether it leads back.
+    """
+
+    arrow: Arrow
+    points: Sequence[tuple[float, float]]
+    is_back: bool = False
+
+    def moved(self, x: float, y: float) -> Route:
+        """The same way further right and down."""
+        points = [(left + x, top + y) for left, top in self.points]
+        return Route(arrow=self.arrow, points=points, is_back=self.is_back)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlacedFrame:
+    """A frame with everything in its place."""
+
+    frame: Frame
+    spot: Spot
+    boxes: Mapping[str, Spot]
+    routes: Sequence[Route]
+
+    def moved(self, x: float, y: float) -> PlacedFrame:
+        """The same frame further right and down."""
+        return PlacedFrame(
+            frame=self.frame,
+            spot=self.spot.moved(x, y),
+            boxes={key: spot.moved(x, y) for key, spot in self.boxes.items()},
+            routes=[route.moved(x, y) for route in self.routes],
+        )
+
+
+def on_sheet(frames: Sequence[Frame]) -> list[PlacedFrame]:
+    """All frames, row by row."""
+    placed: list[PlacedFrame] = []
+    x = y = height = 0.0
+    for frame in map(_placed, frames):
+        if x and x + frame.spot.width > SHEET:
+            x, y, height = 0.0, y + height + FRAME_GAP, 0.0
+        placed.append(frame.moved(x, y))
+        x += frame.spot.width + FRAME_GAP
+        height = max(height, frame.spot.height)
+    return placed
+
+
+def _placed(frame: Frame) -> PlacedFrame:
+    """A frame by itself, its corner at the origin."""
+    grid = Grid(frame)
+    spots = {box.key: grid.spot(box.key) for box in frame.boxes}
+    heading = max(HEADING_LETTER * len(frame.title), SMALL_LETTER * len(frame.note)) + 2 * PADDING
+    right = max((spot.right for spot in spots.values()), default=0) + PADDING
+    bottom = max((spot.y + spot.height for spot in spots.values()), default=HEADING - PADDING) + PADDING
+    routes = [grid.route(arrow) for arrow in frame.arrows]
+    room = LOOP if any(route.is_back for route in routes) else 0
+    return PlacedFrame(
+        frame=frame,
+        spot=Spot(x=0, y=0, width=max(right, heading), height=bottom + room),
+        boxes=spots,
+        routes=routes,
+    )
+
+
+class Grid:
+    """The boxes of a frame in columns and rows; an arrow that passes a column has a place of its own there."""
+
+    def __init__(self, frame: Frame) -> None:
+        self._columns, back = _columns(frame)
+        self._passed: dict[tuple[str, str], list[str]] = {}
+        edges: list[tuple[str, str]] = []
+        for number, arrow in enumerate(frame.arrows):
+            if number not in back:
+                edges += self._pass(arrow)
+        self._rows = _rows(self._columns, edges)
+        self._lefts, self._widths = self._measured(frame)
+
+    def _pass(self, arrow: Arrow) -> Iterable[tuple[str, str]]:
+        """The steps of an arrow from column to column."""
+        first, last = self._columns[arrow.source], self._columns[arrow.target]
+        passed = {f"{arrow.source}>{arrow.target}>{column}": column for column in range(first + 1, last)}
+        self._columns |= passed
+        self._passed[arrow.source, arrow.target] = list(passed)
+        return pairwise([arrow.source, *passed, arrow.target])
+
+    def _measured(self, frame: Frame) -> tuple[dict[int, float], dict[int, float]]:
+        """Left edge and width of each column."""
+        widths: dict[int, float] = {}
+        for box in frame.boxes:
+            column = self._columns[box.key]
+            widths[column] = max(widths.get(column, NARROWEST_BOX), _width(box))
+        lefts, left = {}, PADDING
+        for column in sorted(widths):
+            lefts[column] = left
+            left += widths[column] + COLUMN_GAP
+        return lefts, widths
+
+    def spot(self, key: str) -> Spot:
+        """Where a box is, or the place at which an arrow passes a column."""
+        column = self._columns[key]
+        top = HEADING + self._rows[key] * ROW
+        return Spot(x=self._lefts[column], y=top, width=self._widths[column], height=BOX_HEIGHT)
+
+    def route(self, arrow: Arrow) -> Route:
+        """The way of an arrow."""
+        source, target = self.spot(arrow.source), self.spot(arrow.target)
+        if source.x >= target.x:
+            ends = [(spot.x + spot.width / 2, spot.y + spot.height) for spot in (source, target)]
+            return Route(arrow=arrow, points=ends, is_back=True)
+        points = [(source.right, source.middle)]
+        for place in map(self.spot, self._passed[arrow.source, arrow.target]):
+            points += [(place.x, place.middle), (place.right, place.middle)]
+        return Route(arrow=arrow, points=[*points, (target.x, target.middle)])
+
+
+def _width(box: Box) -> float:
+    title = len(box.title) + (len(f" x {box.count:,}") if box.count > 1 else 0)
+    return max(NARROWEST_BOX, LETTER * title + 24, SMALL_LETTER * len(box.note) + 24)
+
+
+def _columns(frame: Frame) -> tuple[dict[str, int], set[int]]:
+    """The column of each box, and the arrows that lead back, by position."""
+    keys = [box.key for box in frame.boxes]
+    number = {key: position for position, key in enumerate(keys)}
+    edges = [(number[arrow.source], number[arrow.target]) for arrow in frame.arrows]
+    graph = igraph.Graph(n=len(keys), edges=edges, directed=True)
+    back = set(graph.feedback_arc_set()) if edges else set()
+    graph.delete_edges(back)
+    return dict(zip(keys, _longest(graph), strict=True)), back
+
+
+def _rows(columns: Mapping[str, int], edges: Iterable[tuple[str, str]]) -> dict[str, float]:
+    """How far down each place is, in rows."""
+    number = {key: position for position, key in enumerate(columns)}
+    pairs = [(number[source], number[target]) for source, target in edges]
+    graph = igraph.Graph(n=len(number), edges=pairs, directed=True)
+    found = graph.layout_sugiyama(layers=list(columns.values()), hgap=1, vgap=1, maxiter=200)
+    top = min((place[0] for place in found.coords), default=0)
+    return {key: place[0] - top for key, place in zip(number, found.coords, strict=True)}
+
+
+def _longest(graph: igraph.Graph) -> list[int]:
+    """The column of each vertex of an acyclic graph: as far right as the longest way to it."""
+    columns = [0] * graph.vcount()
+    for vertex in graph.topological_sorting():
+        for following in graph.successors(vertex):
+            columns[following] = max(columns[following], columns[vertex] + 1)
+    return columns

@@ -1,0 +1,176 @@
+"""A plan as tables of words, which a terminal and a pull request show alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import TYPE_CHECKING, TypeAlias
+
+from backbone.plan.remedies import COMFORTABLE
+from backbone.settings import Sku
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from backbone.plan.capacity import Usage
+    from backbone.plan.plan import NamespacePlan, Plan
+
+MOST_ROWS = 25
+"""Rows of a table that people are shown; `--format json` has all."""
+
+
+_BARE = 1000
+"""From here on a figure is shown without decimals."""
+
+
+class Mood(Enum):
+    """What a figure means."""
+
+    PLAIN = auto()
+    TIGHT = auto()
+    OVER = auto()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cell:
+    """A figure or a word, and what it means."""
+
+    text: str
+    mood: Mood = Mood.PLAIN
+
+
+Row: TypeAlias = "Sequence[Cell | str]"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """A table.
+
+    Attributes:
+        title: What it is about.
+        columns: What stands in each column.
+        rows: The rows that are shown.
+        figures: The columns that hold figures, by position.
+        left_out: How many rows are not shown.
+    """
+
+    title: str
+    columns: Sequence[str]
+    rows: Sequence[Row]
+    figures: frozenset[int] = field(default_factory=frozenset)
+    left_out: int = 0
+
+
+def tables(plan: Plan) -> Iterator[Table]:
+    """The tables of a plan, those that would be empty left out."""
+    for table in (_namespaces(plan), _loads(plan), _chains(plan), _costs(plan), _alternatives(plan), _remedies(plan)):
+        if table.rows:
+            yield table
+
+
+def _cut(title: str, columns: Sequence[str], rows: Sequence[Row], *, words: int = 1) -> Table:
+    """A table whose first columns are words and the others figures, with as many rows as people read."""
+    return Table(
+        title=title,
+        columns=columns,
+        rows=rows[:MOST_ROWS],
+        figures=frozenset(range(words, len(columns))),
+        left_out=max(0, len(rows) - MOST_ROWS),
+    )
+
+
+def _namespaces(plan: Plan) -> Table:
+    """The namespaces, those first that are over a limit, then those with a load."""
+    ordered = sorted(plan.namespaces, key=lambda each: (not each.capacity.is_over, not each.per_message))
+    columns = ("namespace", "tier", "entities", "connections", "credits/s", "MB/s", f"{_currency(plan)}/month")
+    return _cut("Namespaces", columns, [_namespace(each, plan) for each in ordered], words=2)
+
+
+def _namespace(each: NamespacePlan, plan: Plan) -> Row:
+    capacity, settings = each.capacity, each.settings
+    premium = settings.sku is Sku.PREMIUM
+    fastest = max(capacity.ingress, capacity.egress, key=lambda usage: usage.used)
+    return (
+        settings.alias,
+        f"{settings.sku.value}, {settings.messaging_units} MU" if premium else settings.sku.value,
+        Cell(text=figure(capacity.entities.used), mood=_mood(capacity.entities)),
+        _usage(capacity.connections),
+        _usage(capacity.credits),
+        _usage(fastest) if premium else "",
+        money(plan.costs.namespaces[settings.alias]),
+    )
+
+
+def _loads(plan: Plan) -> Table:
+    """Each address with a load: operations for a message, and the credits of each second by what they are for."""
+    rows: list[Row] = []
+    for each in plan.namespaces:
+        for address, steps in each.per_message.items():
+            rate = each.loads[address].messages_per_second
+            parts = (steps.send, steps.filters, steps.forward, steps.receive)
+            figures = (figure(part * rate) for part in (*parts, steps.credits))
+            rows.append((str(address), figure(rate), figure(steps.send + steps.forward), *figures))
+    columns = ("sent to", "msg/s", "ops/msg", "sends", "filters", "forwards", "receives", "credits/s")
+    return _cut("Load, and the credits that each second takes", columns, rows)
+
+
+def _chains(plan: Plan) -> Table:
+    rows = [(" -> ".join(chain.path), figure(chain.hops)) for chain in plan.chains]
+    return _cut("Chains", ("from -> to", "hops"), rows)
+
+
+def _costs(plan: Plan) -> Table:
+    rows: list[Row] = [(PARTS[part], money(cost)) for part, cost in plan.costs.parts.items() if cost]
+    rows.append(("together", money(plan.costs.per_month)))
+    return _cut("Cost", ("for", f"{_currency(plan)}/month"), rows)
+
+
+PARTS = {
+    "standardBase": "Standard, base charge of the subscription",
+    "standardOperations": "Standard, operations above the included 13 million",
+    "standardConnections": "Standard, connections above the included 1,000",
+    "premiumUnits": "Premium, messaging units",
+}
+"""What the parts of a cost are for."""
+
+
+def _alternatives(plan: Plan) -> Table:
+    rows: list[Row] = []
+    for each in plan.alternatives:
+        units = sum(each.messaging_units.values())
+        cost = Cell(text="over a limit", mood=Mood.OVER) if each.per_month is None else money(each.per_month)
+        rows.append((each.sku.value, figure(units) if units else "", cost))
+    return _cut("All namespaces in one tier", ("tier", "messaging units", f"{_currency(plan)}/month"), rows)
+
+
+def _remedies(plan: Plan) -> Table:
+    rows = [(remedy.alias, remedy.text, figure(remedy.credits)) for each in plan.namespaces for remedy in each.remedies]
+    return _cut("Ways out", ("namespace", "instead", "credits/s"), rows, words=2)
+
+
+def _usage(usage: Usage) -> Cell:
+    if usage.limit is None:
+        return Cell(text=figure(usage.used))
+    return Cell(text=f"{figure(usage.used)} / {figure(usage.limit)}", mood=_mood(usage))
+
+
+def _mood(usage: Usage) -> Mood:
+    if usage.is_over:
+        return Mood.OVER
+    return Mood.TIGHT if usage.limit and usage.used > usage.limit * COMFORTABLE else Mood.PLAIN
+
+
+def _currency(plan: Plan) -> str:
+    return plan.prices.currency
+
+
+def figure(value: float | None) -> str:
+    """A figure as people write it: no more digits than mean something."""
+    if value is None:
+        return ""
+    return f"{value:,.0f}" if value == int(value) or abs(value) >= _BARE else f"{value:,.3g}"
+
+
+def money(value: float) -> str:
+    """An amount of money."""
+    return f"{value:,.2f}"

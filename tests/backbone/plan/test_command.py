@@ -1,0 +1,164 @@
+"""`backbone plan` as people and programs call it."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from click.testing import CliRunner
+from ruamel.yaml import YAML
+
+from backbone.__main__ import main
+from tests.backbone.plan.test_remedies import WORKED_CASE
+from tests.backbone.stack import LOCATION
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from click.testing import Result
+
+FITS: dict[str, Any] = {}
+TIGHT = {"backbone:load": {"tracking@main": {"messagesPerSecond": 450}}}
+OVER = {"backbone:load": {"tracking@main": {"messagesPerSecond": 501}}}
+WRONG = {"backbone:workload": "Tracking"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def _plan(folder: Path, config: dict[str, Any], *arguments: str) -> Result:
+    with (folder / "Pulumi.test.yaml").open("w", encoding="utf-8") as stream:
+        YAML().dump({"config": {**LOCATION, **config}}, stream)
+    return CliRunner().invoke(main, ["plan", "--stack", "test", *arguments])
+
+
+def _document(folder: Path, config: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(_plan(folder, config, "--format", "json").stdout)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("config", "arguments", "status"),
+    [
+        (FITS, (), 0),
+        (FITS, ("--strict",), 0),
+        (TIGHT, (), 0),
+        (TIGHT, ("--strict",), 1),
+        (WRONG, (), 2),
+        (WRONG, ("--format", "json"), 2),
+        (OVER, (), 3),
+        (OVER, ("--strict",), 3),
+        (OVER, ("--format", "markdown"), 3),
+        (OVER, ("--format", "svg"), 3),
+    ],
+)
+def test_the_exit_status_tells_what_the_plan_comes_to(
+    folder: Path, config: dict[str, Any], arguments: tuple[str, ...], status: int
+) -> None:
+    assert _plan(folder, config, *arguments).exit_code == status
+
+
+def test_the_worked_case_as_json(folder: Path) -> None:
+    found = _document(folder, WORKED_CASE)
+
+    assert found["schemaVersion"] == 1
+    assert found["namespaces"][0]["credits"] == {
+        "perSecond": 1160,
+        "limit": 1000,
+        "parts": {"send": 20, "filters": 1120, "receive": 20, "forward": 0},
+    }
+    assert [each["remedy"] for each in found["remedies"] if each["creditsPerSecond"] == 40] == [
+        "topicPerEntity",
+        "oneSubscription",
+    ]
+    assert (found["errors"], found["chains"]) == ([], [])
+
+
+def test_twenty_forwarding_subscriptions_are_21_operations_and_20_chains(folder: Path) -> None:
+    subscriptions = {f"s{number}": {"forwardTo": "tracking"} for number in range(20)}
+    config = {
+        "backbone:namespace": {"topics": {"orders": {"subscriptions": subscriptions}}},
+        "backbone:load": {"orders@main": {"messagesPerSecond": 1}},
+    }
+    found = _document(folder, config)
+
+    assert found["namespaces"][0]["operations"]["perMessage"] == {"orders@main": 21}
+    assert found["namespaces"][0]["operations"]["receivesPerMessage"] == {"orders@main": 20}
+    assert sorted(found["chains"], key=lambda chain: int(chain["path"][0].rpartition("/s")[2])) == [
+        {"path": [f"orders@main/s{number}", "tracking@main"], "hops": 1} for number in range(20)
+    ]
+
+
+def test_the_longest_chain_is_listed_with_every_stop_and_warned_about(folder: Path) -> None:
+    names = ["a", "b", "c", "d", "tracking"]
+    queues = {name: {"forwardTo": following} for name, following in itertools.pairwise(names)}
+    found = _document(folder, {"backbone:namespace": {"queues": queues}})
+
+    assert found["chains"] == [{"path": [f"{name}@main" for name in names], "hops": 4}]
+    assert any("4 hops" in warning["message"] for warning in found["warnings"])
+
+
+def test_what_is_wrong_is_said_as_json_too(folder: Path) -> None:
+    found = _document(folder, {**WRONG, "backbone:namespace": {"sku": "Gold"}})
+
+    assert [error["path"] for error in found["errors"]] == ["backbone:workload", "backbone:namespace.sku"]
+    assert found["errors"][1]["found"] == '"Gold"'
+    assert (found["namespaces"], found["cost"]) == ([], None)
+
+
+def test_what_is_wrong_is_said_to_people_as_check_says_it(folder: Path) -> None:
+    answer = _plan(folder, WRONG)
+
+    assert answer.stdout == ""
+    assert answer.stderr.startswith("Pulumi.test.yaml: 1 setting is wrong:\n  backbone:workload: expected")
+
+
+def test_a_missing_stack_file_is_one_sentence(folder: Path) -> None:
+    answer = CliRunner().invoke(main, ["plan", "--stack", "none"])
+
+    assert folder.is_dir()
+    assert (answer.exit_code, answer.stderr) == (
+        2,
+        "Pulumi.none.yaml does not exist; create the stack with: pulumi stack init\n",
+    )
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_people_read_the_verdict_the_figures_and_the_ways_out(folder: Path, form: str) -> None:
+    answer = _plan(folder, WORKED_CASE, "--format", form).stdout
+    words = " ".join(answer.split())
+
+    assert "Over budget: main is asked for more than a namespace bears." in words
+    for part in ("1,160 / 1,000", "Ways out", "a topic for each entity", "Premium, messaging units"[:7], "9.81"):
+        assert part in words, part
+
+
+def test_a_terminal_of_80_columns_cuts_nothing_off(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    config = {
+        **WORKED_CASE,
+        "backbone:scaleUnits": {"a-rather-long-alias": {"sku": "Premium", "messagingUnits": 16}},
+        "backbone:load": {
+            "orders@main": {"messagesPerSecond": 12345.678},
+            "tracking@a-rather-long-alias": {"messagesPerSecond": 1, "connections": 4999},
+        },
+    }
+    lines = _plan(folder, config).stdout.splitlines()
+
+    assert max(map(len, lines)) <= 80
+    assert "…" not in "".join(lines)
+
+
+def test_markdown_tables_have_as_many_cells_in_every_row(folder: Path) -> None:
+    lines = _plan(folder, WORKED_CASE, "--format", "markdown").stdout.splitlines()
+    rows = [line for line in lines if line.startswith("|")]
+
+    for line, following in itertools.pairwise(lines):
+        if line.startswith("|") and following.startswith("|"):
+            assert line.count("|") == following.count("|"), following
+    assert rows

@@ -1,0 +1,90 @@
+"""The picture of a topology."""
+
+from __future__ import annotations
+
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from backbone.plan import draw_up
+from backbone.plan.picture import picture
+from tests.backbone.plan.test_remedies import WORKED_CASE
+from tests.backbone.stack import parse
+
+SVG = "{http://www.w3.org/2000/svg}"
+CHAIN = {
+    "queues": {"inbox": {"forwardTo": "triage", "forwardDeadLetteredMessagesTo": "lost"}, "triage": {}, "lost": {}},
+    "topics": {"orders": {"subscriptions": {"shipments": {"forwardTo": "inbox"}, "billing": {}}}},
+}
+
+
+def _drawn(config: dict[str, Any]) -> ET.Element:
+    return ET.fromstring(picture(draw_up(parse(config)), "Pulumi.test.yaml"))  # noqa: S314 - our own text
+
+
+def _texts(root: ET.Element, style: str) -> list[str]:
+    return [str(each.text) for each in root.iter(f"{SVG}text") if each.get("class", "").split()[:1] == [style]]
+
+
+def _number(root: ET.Element, tag: str, style: str) -> int:
+    legend = {"queue": 1, "topic": 1, "subscription": 1, "forward": 1, "dead-letters": 1}
+    found = sum(style in each.get("class", "").split() for each in root.iter(f"{SVG}{tag}"))
+    return found - legend.get(style, 0)
+
+
+def test_every_entity_and_every_way_is_drawn_and_hops_are_numbered() -> None:
+    root = _drawn({"backbone:namespace": CHAIN})
+
+    assert [_number(root, "rect", kind) for kind in ("frame", "queue", "topic", "subscription")] == [1, 4, 1, 2]
+    assert [_number(root, "path", kind) for kind in ("copy", "forward", "dead-letters")] == [2, 2, 1]
+    assert sorted(_texts(root, "hop")) == ["1", "2", "2"]
+
+
+def test_nothing_overlaps_and_everything_is_on_the_sheet() -> None:
+    root = _drawn({"backbone:namespace": CHAIN, "backbone:scaleUnits": {f"u{n}": CHAIN for n in range(5)}})
+    width, height = float(root.get("width", 0)), float(root.get("height", 0))
+    spots = [
+        tuple(float(each.get(side, 0)) for side in ("x", "y", "width", "height"))
+        for each in root.iter(f"{SVG}rect")
+        if "box" in each.get("class", "").split()
+    ]
+
+    for x, y, wide, high in spots:
+        assert 0 <= x < x + wide <= width
+        assert 0 <= y < y + high <= height
+    for position, (x, y, wide, high) in enumerate(spots):
+        for left, top, other_wide, other_high in spots[position + 1 :]:
+            beside = x + wide <= left or left + other_wide <= x
+            assert beside or y + high <= top or top + other_high <= y
+
+
+def test_what_is_over_a_limit_is_red() -> None:
+    root = _drawn({**WORKED_CASE, "backbone:scaleUnits": {"quiet": {}}})
+
+    assert _number(root, "rect", "bad") == 1
+    assert any("1,160 of 1,000 credits/s" in text for text in _texts(root, "note"))
+
+
+def test_what_is_alike_is_drawn_once() -> None:
+    root = _drawn(WORKED_CASE)
+
+    assert _number(root, "rect", "subscription") == 1
+    assert any(each.text == "subscriptions x 56" for each in root.iter(f"{SVG}text"))
+
+
+@pytest.mark.parametrize(("units", "frames"), [(0, 1), (5, 6), (6, 1), (300, 1)])
+def test_300_units_still_give_a_picture_to_read(units: int, frames: int) -> None:
+    root = _drawn({"backbone:scaleUnits": {f"unit-{number:03}": {} for number in range(units)}})
+
+    assert _number(root, "rect", "frame") == frames
+    assert float(root.get("width", 0)) <= 1400
+    if units == 300:
+        assert _texts(root, "alias") == ["main ... unit-299 (301 namespaces)"]
+
+
+def test_a_unit_that_differs_keeps_its_own_frame_among_300() -> None:
+    units: dict[str, Any] = {f"unit-{number:03}": {} for number in range(300)}
+    root = _drawn({"backbone:scaleUnits": {**units, "busy": CHAIN}})
+
+    assert _texts(root, "alias") == ["main ... unit-299 (301 namespaces)", "busy"]
