@@ -2,6 +2,9 @@
 STACK ?= dev
 PYTHON ?= python3
 VENV := .venv/bin
+# What a killed command left is put right before the next one; where nothing was deployed yet, nothing was killed.
+RECOVER = test ! -d .sandbox/$(STACK)/project || \
+	$(VENV)/python -m sandbox run --stack $(STACK) -- backbone recover --stack $(STACK)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup ready up preview destroy test lint docs bench
@@ -17,13 +20,16 @@ ready:
 
 up: ready ## say what the stack file means, then deploy the stack onto the simulated Azure [STACK=dev]
 	@$(VENV)/backbone plan --stack $(STACK) || test $$? -ne 2
+	@$(RECOVER)
 	@$(VENV)/python -m sandbox up --stack $(STACK)
 
 preview: ready ## say what the stack file means, then show what `make up` would do [STACK=dev]
 	@$(VENV)/backbone plan --stack $(STACK) || test $$? -ne 2
+	@$(RECOVER)
 	@$(VENV)/python -m sandbox preview --stack $(STACK)
 
 destroy: ready ## delete the stack from the simulated Azure; UNPROTECT=1 also takes what is protected [STACK=dev]
+	@$(RECOVER)
 	@$(VENV)/python -m sandbox destroy --stack $(STACK) $(if $(filter 1,$(UNPROTECT)),--unprotect)
 
 test: ready lint ## formatting, lint, types, all tests

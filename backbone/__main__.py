@@ -6,16 +6,17 @@ import click
 
 from backbone.commands.check import check
 from backbone.commands.plan import plan
+from backbone.commands.recover import recover
 from backbone.commands.reference import reference
 from backbone.commands.schema import schema
 
 
 @click.group()
 def main() -> None:
-    """A messaging backbone on Azure Service Bus: what its stack files say."""
+    """A messaging backbone on Azure Service Bus: what its stack files say, and its recovery."""
 
 
-for command in (check, plan, schema, reference):
+for command in (check, plan, recover, schema, reference):
     main.add_command(command)
 
 if __name__ == "__main__":

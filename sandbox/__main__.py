@@ -76,6 +76,18 @@ def serve(workspace: Workspace) -> None:
         serving.until_interrupted(engine)
 
 
+@main.command(context_settings={"ignore_unknown_options": True})
+@a_stack
+@click.argument("command", nargs=-1, required=True, type=click.UNPROCESSED)
+def run(workspace: Workspace, *, command: tuple[str, ...]) -> None:
+    """Run any COMMAND where the engine runs, with the doors open: run --stack dev -- pulumi stack graph g.dot."""
+    with lifecycle.opened(workspace) as (world, engine):
+        lifecycle.initialise(engine)
+        variables = {"ARM_SUBSCRIPTION_ID": world.subscription, "PULUMI_STACK": workspace.stack}
+        status = engine.execute(command, variables)
+    sys.exit(status)
+
+
 @main.command()
 @a_stack
 def resources(workspace: Workspace) -> None:

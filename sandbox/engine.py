@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sandbox.errors import SandboxError
+from sandbox.leash import leashed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from sandbox.workspace import Workspace
 
@@ -42,7 +43,8 @@ class Engine:
         """The environment variables with which any Pulumi program runs against this simulated Azure."""
         return {
             "PULUMI_DEBUG_PROVIDERS": f"azure-native:{self.port}",
-            "PULUMI_BACKEND_URL": self.workspace.state.resolve().as_uri(),
+            # Without `skip` the CLI writes a second file beside the state, which a kill can leave half-written.
+            "PULUMI_BACKEND_URL": f"{self.workspace.state.resolve().as_uri()}?metadata=skip",
             "PULUMI_HOME": str(self.workspace.pulumi_home.resolve()),
             "PULUMI_CONFIG_PASSPHRASE": "",
             "PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION": "true",
@@ -77,10 +79,28 @@ class Engine:
             **self._surroundings(),
         )
 
+    def execute(self, command: Sequence[str], further: Mapping[str, str]) -> int:
+        """Run any command where the engine runs, with further variables; return its exit status as a shell would.
+
+        Raises:
+            SandboxError: There is no such command.
+        """
+        environment = {**self.environment(os.environ), **further}
+        found = shutil.which(command[0], path=environment["PATH"])
+        if found is None:
+            raise SandboxError(f"{command[0]} is neither in this environment nor on PATH")
+        try:
+            status = subprocess.run(
+                leashed([found, *command[1:]]), check=False, cwd=self.workspace.project, env=environment
+            ).returncode
+        except KeyboardInterrupt:
+            return 130
+        return status if status >= 0 else 128 - status
+
     def _command(self, arguments: tuple[str, ...]) -> list[str]:
         cli = str(program())
         interaction = () if sys.stdout.isatty() else ("--non-interactive",)
-        return [cli, *arguments, "--stack", self.workspace.stack, *interaction]
+        return leashed([cli, *arguments, "--stack", self.workspace.stack, *interaction])
 
     def _surroundings(self) -> dict[str, Any]:
         return {"cwd": self.workspace.project, "env": self.environment(os.environ), "stdin": subprocess.DEVNULL}

@@ -6,6 +6,7 @@ import json
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from sandbox import locks
 from sandbox.engine import Engine
 from sandbox.errors import SandboxError
 from sandbox.opening import opened_world
@@ -28,6 +29,7 @@ def opened(workspace: Workspace) -> Iterator[tuple[World, Engine]]:
 
 def up(engine: Engine) -> int:
     """Bring the stack to what its stack file describes; return the exit status."""
+    locks.require_free(engine.workspace)
     initialise(engine)
     return engine.run("up", "--yes", "--suppress-permalink=true")
 
@@ -40,6 +42,7 @@ def preview(engine: Engine) -> int:
 
 def destroy(engine: Engine, *, unprotect: bool) -> int:
     """Delete what the stack holds, with `unprotect` also what is protected; return the exit status."""
+    locks.require_free(engine.workspace)
     if unprotect and _holds_resources(engine):
         _ask(engine, "state", "unprotect", "--all", "--yes")
     return engine.run("destroy", "--yes", "--suppress-permalink=true")

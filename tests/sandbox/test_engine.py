@@ -25,7 +25,7 @@ def test_the_users_own_credentials_and_backend_stay_outside(tmp_path: Path) -> N
     }
     environment = _engine(tmp_path).environment(surroundings)
     assert environment["HOME"] == "/home/me"
-    assert environment["PULUMI_BACKEND_URL"] == (tmp_path / ".sandbox/dev/state").as_uri()
+    assert environment["PULUMI_BACKEND_URL"] == f"{(tmp_path / '.sandbox/dev/state').as_uri()}?metadata=skip"
     assert {"PULUMI_ACCESS_TOKEN", "ARM_CLIENT_SECRET", "AZURE_CLIENT_SECRET"}.isdisjoint(environment)
 
 
