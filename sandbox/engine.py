@@ -65,14 +65,14 @@ class Engine:
     def run(self, *arguments: str) -> int:
         """Run a Pulumi command on the stack, its output shown as it comes; return its exit status."""
         try:
-            return subprocess.run(self._command(arguments), check=False, **self._surroundings()).returncode
+            return subprocess.run(self.command(*arguments), check=False, **self._surroundings()).returncode
         except KeyboardInterrupt:
             return 130
 
     def ask(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run a Pulumi command on the stack and keep what it prints."""
         return subprocess.run(
-            self._command((*arguments, "--color", "never")),
+            self.command(*arguments, "--color", "never"),
             check=False,
             capture_output=True,
             text=True,
@@ -97,7 +97,8 @@ class Engine:
             return 130
         return status if status >= 0 else 128 - status
 
-    def _command(self, arguments: tuple[str, ...]) -> list[str]:
+    def command(self, *arguments: str) -> list[str]:
+        """The command line of a Pulumi command on the stack."""
         cli = str(program())
         interaction = () if sys.stdout.isatty() else ("--non-interactive",)
         return leashed([cli, *arguments, "--stack", self.workspace.stack, *interaction])

@@ -94,17 +94,25 @@ class Deployment:
 
 @contextmanager
 def deployment(
-    root: Path, config: Mapping[str, Any], *, program: Path = ROOT, clock: Callable[[], datetime] = _now
+    root: Path,
+    config: Mapping[str, Any],
+    *,
+    program: Path = ROOT,
+    world_of: Callable[[Path], World] = World,
+    further: Mapping[str, str] = ONE_CHECKPOINT,
 ) -> Iterator[Deployment]:
-    """Open a stack of `program` with a stack file that holds `config`; its project lies in `root`."""
+    """Open a stack of `program` with a stack file that holds `config`; its project lies in `root`.
+
+    `world_of` opens the simulated Azure in a folder; `further` are variables for the engine.
+    """
     project = YAML().load((program / "Pulumi.yaml").read_text(encoding="utf-8"))
     project["main"] = str(program)
     with (root / "Pulumi.yaml").open("w", encoding="utf-8") as stream:
         YAML().dump(project, stream)
     workspace = Workspace(root=root, stack=STACK)
     workspace.prepare()
-    with closing(World(workspace.home, clock=clock)) as world, serve(world) as server:
-        opened = Deployment(engine=Engine(workspace=workspace, port=server.port, further=ONE_CHECKPOINT), world=world)
+    with closing(world_of(workspace.home)) as world, serve(world) as server:
+        opened = Deployment(engine=Engine(workspace=workspace, port=server.port, further=further), world=world)
         opened.configure(config)
         lifecycle.initialise(opened.engine)
         yield opened

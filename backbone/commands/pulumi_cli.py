@@ -48,27 +48,27 @@ class PulumiCli:
     def export(self) -> Document:
         """The stack's state as it is kept, secrets encrypted."""
         try:
-            text = self._succeed("stack", "export")
+            text = self.call("stack", "export")
         except click.ClickException:
             files = StateFiles.of()
             if files is None or not files.mend(self._name):
                 raise
-            text = self._succeed("stack", "export")
+            text = self.call("stack", "export")
         document: Document = json.loads(text)
         return document
 
     def replace(self, document: Mapping[str, object]) -> None:
         """Write the state as a whole; `LockedError` where another command holds the stack."""
-        self._succeed("stack", "import", given=json.dumps(document))
+        self.call("stack", "import", given=json.dumps(document))
 
     def refresh(self, urns: Iterable[str]) -> None:
         """Ask Azure about some resources; `LockedError` where another command holds the stack."""
         targets = [part for urn in urns for part in ("--target", urn)]
-        self._succeed("refresh", "--yes", "--skip-preview", *targets)
+        self.call("refresh", "--yes", "--skip-preview", *targets)
 
     def cancel(self) -> None:
         """Take the locks away."""
-        self._succeed("cancel", "--yes")
+        self.call("cancel", "--yes")
 
     def may_be_locked(self) -> bool:
         """Whether it is worth a command to find out: not where the state lies in files and no lock lies there."""
@@ -80,7 +80,8 @@ class PulumiCli:
         """The stack's name without its organization and project."""
         return self.stack.rpartition("/")[2]
 
-    def _succeed(self, *arguments: str, given: str = "") -> str:
+    def call(self, *arguments: str, given: str = "") -> str:
+        """Run a command that must succeed, with `given` as its input; return what it prints."""
         program = shutil.which("pulumi")
         if program is None:
             raise click.ClickException("the Pulumi CLI is not on PATH; https://www.pulumi.com/docs/install says how")

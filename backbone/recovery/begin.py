@@ -52,7 +52,7 @@ def begin(document: Mapping[str, Any], id_of: Callable[[Mapping[str, Any]], str]
         elif kind == CREATING:
             entries[kind, resource["urn"]] = _adopt(resource, id_of(resource), held)
         else:
-            entries[kind, resource["urn"]] = Entry(kind=kind, urn=resource["urn"], id=str(resource["id"]))
+            entries[kind, resource["urn"]] = Entry(kind=kind, urn=resource["urn"], id=_recorded(resource, held))
     kept = tuple(entries.values())
     held += [journal.write(kept)] if kept else []
     return Begun(document=state.with_resources(document, held), entries=kept, forgotten=tuple(forgotten))
@@ -64,6 +64,12 @@ def _is_in_azure(kind: str, resource: Mapping[str, Any]) -> bool:
         return False
     arm = ARM_TYPES.get(token_of(resource))
     return kind != CREATING or arm is None or not arm.comes_with_parent
+
+
+def _recorded(resource: Mapping[str, Any], held: Iterable[Resource]) -> str:
+    """The id of what was being changed; an update's own note has none."""
+    live = (other["id"] for other in held if other["urn"] == resource["urn"] and not other.get("delete"))
+    return str(resource.get("id") or next(live, ""))
 
 
 def _adopt(resource: Mapping[str, Any], id: str, held: list[Resource]) -> Entry:
