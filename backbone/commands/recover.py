@@ -57,11 +57,14 @@ class Recovery:
         for urn in begun.forgotten:
             click.echo(f"  {urn.split('::')[-2].rpartition('$')[2]} {urn.split('::')[-1]}: the next up does it again")
         if begun.entries:
-            self._look_up(targets(begun.entries))
+            held_urns = {each["urn"] for each in state.resources(begun.document)}
+            self._look_up([urn for urn in targets(begun.entries) if urn in held_urns])
         return True
 
     def _look_up(self, urns: list[str]) -> None:
-        self.cli.refresh(urns)
+        """Ask Azure, and end the recovery; an earlier one may have been told already that all of it is gone."""
+        if urns:
+            self.cli.refresh(urns)
         settled = settle(self.cli.export())
         self.cli.replace(settled.document)
         for finding in settled.findings:
@@ -70,8 +73,8 @@ class Recovery:
     def _require_unlocked(self, document: Document) -> None:
         """Begin a command that changes nothing, because only that shows a lock: a refresh of the stack alone."""
         if self.cli.may_be_locked():
-            roots = [each["urn"] for each in state.resources(document) if each["type"] == "pulumi:pulumi:Stack"]
-            self.cli.refresh(roots[:1])
+            held = sorted(state.resources(document), key=lambda each: bool(each["type"] != "pulumi:pulumi:Stack"))
+            self.cli.refresh([each["urn"] for each in held[:1]])
 
     def _backup(self, document: Document) -> Path:
         """Keep the state as it was found beside the project, for its owner alone."""

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from sandbox.world import Answer
 
+QUEUES = {"azure-native:location": "westeurope", "queues:count": 2}
+"""A small stack of tests/programs/queues: a group, a namespace and two queues."""
 _GONE = AzureError(status=503, code="ServerUnavailable", message="Nobody waits for this answer.", rule="test")
 
 
@@ -139,8 +141,9 @@ class Patient:
         return set(ids)
 
     def in_azure(self) -> set[str]:
-        """The ids of what there is in Azure, in lower case."""
-        return {str(held["id"]).lower() for held in self.world.resources()}
+        """The ids of what there is in Azure and was asked for, in lower case: without what comes with it."""
+        asked = {str(call["id"]).lower() for call in self.stack.requests() if call["method"] == "PUT"}
+        return asked & {str(held["id"]).lower() for held in self.world.resources()}
 
 
 @contextmanager

@@ -10,7 +10,7 @@ import pytest
 from sandbox import lifecycle
 from sandbox.errors import SandboxError
 from tests.deployment import ROOT
-from tests.recovery.fragile import patient
+from tests.recovery.fragile import QUEUES, patient
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +22,7 @@ HOLDER = (
 
 def test_a_second_command_is_refused_in_a_sentence_and_the_first_goes_on(tmp_path: Path) -> None:
     said: list[str] = []
-    with patient(tmp_path, {"queues:count": 2}, program=ROOT / "tests/programs/queues") as first:
+    with patient(tmp_path, QUEUES, program=ROOT / "tests/programs/queues") as first:
 
         def meanwhile() -> None:
             for arguments in ((), ("--force",)):

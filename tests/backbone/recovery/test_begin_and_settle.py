@@ -88,7 +88,7 @@ def test_a_resource_to_be_replaced_later_is_marked_and_unmarked_if_its_successor
 
 
 @pytest.mark.parametrize("mark", [{"pendingReplacement": True}, {"delete": True}, {}], ids=["marked", "left", "live"])
-def test_a_resource_of_the_same_name_is_never_kept_beside_its_successor(mark: dict[str, bool]) -> None:
+def test_a_resource_of_the_same_name_is_never_kept_beside_its_successor(mark: dict[str, Any]) -> None:
     begun = _begin(resource(id=QUEUE_ID.upper(), **mark), pending=(operation("creating", NEW),))
     assert _kept(begun.document) == [{**NEW, "id": QUEUE_ID}]
 
