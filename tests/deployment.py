@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,10 +24,6 @@ ROOT = Path(__file__).resolve().parent.parent
 STACK = "test"
 ONE_CHECKPOINT = {"PULUMI_SKIP_CHECKPOINTS": "true"}
 """The state is saved once, at the end of a command: a third faster, and nobody kills these commands half-way."""
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from sandbox.world import DEFAULT_SUBSCRIPTION, Fault
+from sandbox.world import DEFAULT_SUBSCRIPTION, Fault, World
 from tests.deployment import ROOT, deployment
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def test_a_creation_whose_answer_was_lost_has_to_be_imported_before_the_next_up(
 def test_a_throttled_deployment_goes_through(tmp_path: Path) -> None:
     noon = datetime(2026, 8, 1, 12, tzinfo=UTC)
     config = {**LOCATION, "queues:count": 40}
-    with deployment(tmp_path, config, program=QUEUES, clock=lambda: noon) as stack:
+    with deployment(tmp_path, config, program=QUEUES, world_of=lambda home: World(home, clock=lambda: noon)) as stack:
         stack.up()
         statuses = [line["status"] for line in stack.requests()]
 

@@ -6,13 +6,14 @@ import signal
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
 from sandbox.world import StoreFormatError, World
 from sandbox.world.request_log import RequestLog
-from sandbox.world.store import FORMAT
+from sandbox.world.store import FORMAT, Store
 from tests.sandbox.world.scenery import STANDARD, Scenery, properties, queue
 
 if TYPE_CHECKING:
@@ -65,6 +66,21 @@ def test_several_processes_share_a_world(azure: Scenery) -> None:
     assert [worker.exitcode for worker in workers] == [0, 0]
     assert len(azure.get(f"{STANDARD}/queues")["value"]) == 61
     assert sum(line["method"] == "PUT" and "/queues/" in line["id"] for line in azure.log()) == 61
+
+
+def test_a_long_write_lets_others_read_and_makes_them_wait_to_write(azure: Scenery) -> None:
+    before = azure.world.resources()
+    with (
+        closing(World(azure.home)) as other,
+        closing(Store(azure.home / "world.sqlite3", tenant="", clock=lambda: datetime.now(UTC))) as long,
+        ThreadPoolExecutor(1) as pool,
+    ):
+        with long.transaction(write=True):
+            assert other.resources() == before
+            waiting = pool.submit(other.call, "PUT", queue("late"), "2026-01-01", {})
+            with pytest.raises(TimeoutError):
+                waiting.result(timeout=0.2)
+        assert waiting.result(timeout=30).status == 200
 
 
 def test_a_killed_process_leaves_the_world_as_after_the_last_finished_call(azure: Scenery) -> None:
