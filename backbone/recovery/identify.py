@@ -65,7 +65,7 @@ class Identifier:
         return value.strip("/") if name in _EXTENDED else quote(value, safe=_UNESCAPED)
 
     def _subscription_of(self, resource: Mapping[str, Any]) -> str:
-        """The subscription of the resource's provider, else the one that was given, else of what it has deployed."""
+        """The subscription that the resource's provider says, else that of what it has deployed, else the given one."""
         reference = str(resource.get("provider", ""))
         known = list(self.resources)
         for provider in known:
@@ -73,13 +73,19 @@ class Identifier:
                 named = provider.get("inputs", {}).get("subscriptionId")
                 if isinstance(named, str) and named:
                     return named
-        if self.subscription:
-            return self.subscription
         for other in known:
             found = _SUBSCRIPTION.match(str(other.get("id", "")))
-            if found and other.get("provider") == reference:
+            if found and other.get("provider") == reference and _is_in_its_providers_subscription(other):
                 return found[1]
+        if self.subscription:
+            return self.subscription
         raise UnknownIdError("the state names no subscription yet; say which one with --subscription ID")
+
+
+def _is_in_its_providers_subscription(resource: Mapping[str, Any]) -> bool:
+    """Not for sure what extends another resource, such as a role assignment."""
+    arm = ARM_TYPES.get(token_of(resource))
+    return arm is not None and arm.path.startswith("/subscriptions/{subscriptionId}/")
 
 
 def token_of(resource: Mapping[str, Any]) -> str:

@@ -14,6 +14,8 @@ from tests.deployment import ROOT
 
 OTHER = "11111111-1111-4111-8111-111111111111"
 ASSIGNMENT = "azure-native:authorization:RoleAssignment"
+ELSEWHERE = resource(ASSIGNMENT, id=f"/subscriptions/22222222-2222-4222-8222-222222222222/x/roleAssignments/{OTHER}")
+"""A right on something in another subscription."""
 CASES: dict[str, tuple[dict[str, Any], str]] = {
     "a queue": (resource(), QUEUE_ID),
     "a versioned type": (resource("azure-native:servicebus/v20220101preview:Queue"), QUEUE_ID),
@@ -52,12 +54,12 @@ def test_every_type_that_the_product_declares_has_an_id(golden: Any) -> None:
     ("held", "given", "expected"),
     [
         ([provider(subscriptionId=OTHER), GROUP], SUBSCRIPTION, OTHER),
-        ([provider(), GROUP], OTHER, OTHER),
-        ([provider(), GROUP], None, SUBSCRIPTION),
+        ([provider(), ELSEWHERE, GROUP], OTHER, SUBSCRIPTION),
+        ([provider(), ELSEWHERE], OTHER, OTHER),
     ],
-    ids=["the provider's own", "the one that was given", "the one that the stack has deployed to"],
+    ids=["the provider's own", "the one that the stack has deployed to", "the one that was given"],
 )
-def test_the_subscription_is(held: list[dict[str, Any]], given: str | None, expected: str) -> None:
+def test_the_subscription_is(held: list[dict[str, Any]], given: str, expected: str) -> None:
     found = Identifier(resources=held, subscription=given).id_of(resource())
     assert found.startswith(f"/subscriptions/{expected}/")
 
