@@ -166,6 +166,11 @@ COMPUTED = (
     *because(
         "there is one compatibility level, 20", Fault.COMPUTED, {"servicebus:*Rule": "properties.*.compatibilityLevel"}
     ),
+    *because(
+        "the state of an operation, which only Azure knows",
+        Fault.COMPUTED,
+        {"servicebus:PrivateEndpointConnection": "properties.provisioningState"},
+    ),
     *because("follows from the id", Fault.COMPUTED, {"authorization:RoleAssignment": "properties.scope"}),
     *because(
         "whatever is written is a custom role", Fault.COMPUTED, {"authorization:RoleDefinition": "properties.type"}

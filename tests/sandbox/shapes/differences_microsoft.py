@@ -39,6 +39,7 @@ DECLARED = (
         Fault.COMPUTED,
         {
             "Microsoft.ServiceBus/namespaces": ("properties.zoneRedundant", "properties.privateEndpointConnections"),
+            "Microsoft.ServiceBus/namespaces/privateEndpointConnections": "properties.provisioningState",
             "Microsoft.ServiceBus/namespaces/topics/subscriptions/rules": "properties.*.compatibilityLevel",
             "Microsoft.Authorization/roleDefinitions": "properties.type",
             "Microsoft.KeyVault/vaults": ("properties.vaultUri", "properties.provisioningState"),
@@ -54,6 +55,11 @@ DECLARED = (
             "Microsoft.Web/serverfarms": "identity",
             "Microsoft.Web/sites": "properties.functionAppConfig.siteUpdateStrategy",
         },
+    ),
+    *because(
+        "the namespace's rules, seen at its alias: no request writes them",
+        Fault.SURPLUS,
+        {"Microsoft.ServiceBus/namespaces/disasterRecoveryConfigs/authorizationRules": "properties"},
     ),
     *because(
         "Azure answers a part of it with the site, which the SDK reads",

@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 
 LOGICAL_NAME = "case"
 LOCATION = "westeurope"
+NOT_FOUND = 404
+TOO_MANY = 429
+FUNCTIONS: Mapping[tuple[str, str], str] = {
+    ("servicebus:NamespaceAuthorizationRule", "listKeys"): "servicebus:listNamespaceKeys"
+}
+"""The SDK's functions for actions of the cases, by resource type and action."""
 
 
 class Way(StrEnum):
@@ -33,8 +39,12 @@ class Way(StrEnum):
     ACCEPTED = "Azure accepts it"
     AZURE = "Azure refuses it"
     PROVIDER = "the provider refuses it before Azure is asked"
+    LATER = "Azure refuses it, and accepts it when the provider asks again"
     REPLACED = "the provider would delete the resource and create another"
     NONE = "no program can ask for it"
+
+
+DONE = frozenset({Way.ACCEPTED, Way.LATER})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,28 +79,36 @@ class Driver:
     def prepare(self, case: Case) -> None:
         """Make the calls that are accepted, and whatever else the case prepares."""
         for call in case.accepted:
-            if self.make(call).way is not Way.ACCEPTED:
-                version = version_of(call.id) if call.version is None else call.version
-                self.azure.world.call(call.method, call.id, version, call.body, principal=call.principal or DEPLOYER)
+            target = self.azure.only(call.id, call.id)
+            if self.make(call).way not in DONE:
+                version = version_of(target) if call.version is None else call.version
+                self.azure.world.call(call.method, target, version, call.body, principal=call.principal or DEPLOYER)
         case.prepare(self.azure)
         self.azure.clock.pass_by(seconds=1)
 
     def make(self, call: Call) -> Outcome:
         """Make one call through the door, as far as it gets."""
-        found = type_of(call.id)
+        target, action = call.id, ""
+        if call.method == "POST":
+            target, _, action = call.id.rpartition("/")
+        target = self.azure.only(target, target)
+        found = type_of(target)
         if call.principal or call.version is not None or found is None:
             return Outcome(way=Way.NONE)
         type_, parameters = found
         subscription = parameters.pop("subscriptionId", DEFAULT_SUBSCRIPTION)
         self.door.configure(location=LOCATION, subscriptionId=subscription)
         try:
-            return self._made_by_method(type_, parameters, call)
+            asked = len(self.azure.log())
+            outcome = self._made_by_method(type_, parameters, replace(call, id=target), action)
         except grpc.RpcError as error:
             return Outcome(way=Way.AZURE, text=error_of(error))
         except UntranslatableError as error:
             return Outcome(way=Way.NONE, text=str(error))
+        refused = [each["error"] for each in self.azure.log()[asked:] if each["status"] == TOO_MANY]
+        return Outcome(way=Way.LATER, text=refused[-1]["message"]) if refused else outcome
 
-    def _made_by_method(self, type_: SdkType, parameters: Mapping[str, str], call: Call) -> Outcome:
+    def _made_by_method(self, type_: SdkType, parameters: Mapping[str, str], call: Call, action: str) -> Outcome:
         match call.method:
             case "PUT" if call.body is not None:
                 return self._put(type_, call.id, inputs(type_, parameters, call.body))
@@ -98,12 +116,14 @@ class Driver:
                 self.door.invoke(f"{type_.module}:get{type_.class_name}", **parameters)
             case "DELETE":
                 self.door.delete(Resource(type=type_.name, name=LOGICAL_NAME, id=call.id, inputs={}, outputs={}))
+            case "POST" if (type_.name, action) in FUNCTIONS:
+                self.door.invoke(FUNCTIONS[type_.name, action], **parameters)
             case _:
                 return Outcome(way=Way.NONE)
         return Outcome(way=Way.ACCEPTED)
 
     def _put(self, type_: SdkType, id: str, wanted: Mapping[str, Any]) -> Outcome:
-        before = self._before(type_, id)
+        before = self._before(type_, id, wanted)
         checked = self.door.check(type_.name, LOGICAL_NAME, wanted, old=before.inputs if before else None)
         if checked.failures:
             return Outcome(way=Way.PROVIDER, text="; ".join(checked.failures))
@@ -116,13 +136,18 @@ class Driver:
         self._made[id.lower()] = made
         return Outcome(way=Way.ACCEPTED)
 
-    def _before(self, type_: SdkType, id: str) -> Resource | None:
-        """A resource as the engine knows it: as the program wanted it, or as imported if no program made it."""
+    def _before(self, type_: SdkType, id: str, wanted: Mapping[str, Any]) -> Resource | None:
+        """A resource as the engine knows it: as the program wanted it, or as imported if no program made it.
+
+        A program that imports a resource names what it wants of it, and nothing else.
+        """
         try:
             self.azure.get(id)
-        except AzureError:
-            return None
+        except AzureError as error:
+            if error.status == NOT_FOUND:
+                return None
         if id.lower() in self._made:
             return self._made[id.lower()]
         found = self.door.read(type_.name, id)
-        return Resource(type=type_.name, name=LOGICAL_NAME, id=found.id, inputs=found.inputs, outputs=found.outputs)
+        inputs = {name: value for name, value in found.inputs.items() if name in wanted}
+        return Resource(type=type_.name, name=LOGICAL_NAME, id=found.id, inputs=inputs, outputs=found.outputs)

@@ -42,6 +42,11 @@ def _replaced(*, partly: bool = False) -> Elsewhere:
     return Elsewhere(ways=frozenset({Way.REPLACED}), why=why, partly=partly)
 
 
+def _repeated(says: str) -> Elsewhere:
+    why = "azure-native waits and asks again, up to three times; tests/sandbox/provider/test_retry.py has no luck"
+    return Elsewhere(ways=frozenset({Way.LATER}), why=why, says=says)
+
+
 def _averted(why: str) -> Elsewhere:
     return Elsewhere(ways=frozenset({Way.ACCEPTED}), why=why)
 
@@ -74,6 +79,13 @@ ELSEWHERE: Mapping[str, Elsewhere] = {
     "arm/location-required": _averted("the provider fills in the location"),
     "arm/location-fixed": _replaced(),
     "resources/resource-group-location-fixed": _replaced(),
+    "servicebus/throttled": _repeated("SubCode=50004"),
+    "servicebus/operation-in-progress": _repeated("SubCode=40901"),
+    "servicebus/alias-name": _checked(_LENGTH, partly=True),
+    "servicebus/alias-break-pairing": _unasked("the SDK has no function that breaks a pair"),
+    "servicebus/alias-failover": _unasked("the SDK has no function that fails over"),
+    "servicebus/alias-safe-failover": _unasked("the SDK has no function that fails over"),
+    "servicebus/secondary-read-only": _unasked("no function of the SDK regenerates keys", partly=True),
     "servicebus/namespace-name": _checked(_LENGTH, partly=True),
     "servicebus/network-rule-set-name": _unasked("the SDK's type has the name default in its path"),
     "servicebus/queue-session-fixed": _replaced(),
@@ -85,6 +97,9 @@ ELSEWHERE: Mapping[str, Elsewhere] = {
     "authorization/role-assignment-fixed": _replaced(partly=True),
     "authorization/role-assignment-principal": _averted(
         "the SDK says principalType User where a program says nothing, and Azure takes that without asking who it is"
+    ),
+    "keyvault/access-policies-required": _averted(
+        "the provider sends the vault's own policies, or an empty list, where a program names none"
     ),
     "keyvault/vault-name": _checked(_PATTERN, partly=True),
     "keyvault/deleted-vault-present": _unasked("the SDK has no type for deleted vaults"),

@@ -17,6 +17,7 @@ _KEYS = "authorizationRules/{authorizationRuleName}"
 _ACCOUNT = "G/providers/Microsoft.Storage/storageAccounts/{accountName}"
 _NETWORK = "G/providers/Microsoft.Network"
 _MONITOR = "G/providers/Microsoft.Insights"
+_LOCK = "/providers/Microsoft.Authorization/locks/{lockName}"
 _SITE = "G/providers/Microsoft.Web/sites/{name}"
 _PATHS: Mapping[str, str] = {
     "resources:ResourceGroup": "G",
@@ -30,11 +31,16 @@ _PATHS: Mapping[str, str] = {
     "servicebus:Subscription": _LISTENER,
     "servicebus:DefaultRule": f"{_LISTENER}/rules/$Default",
     "servicebus:Rule": f"{_LISTENER}/rules/{{ruleName}}",
+    "servicebus:DisasterRecoveryConfig": f"{_BUS}/disasterRecoveryConfigs/{{alias}}",
+    "servicebus:PrivateEndpointConnection": f"{_BUS}/privateEndpointConnections/{{privateEndpointConnectionName}}",
     "managedidentity:UserAssignedIdentity": (
         "G/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}"
     ),
     "authorization:RoleAssignment": "{scope}/providers/Microsoft.Authorization/roleAssignments/{roleAssignmentName}",
     "authorization:RoleDefinition": "{scope}/providers/Microsoft.Authorization/roleDefinitions/{roleDefinitionId}",
+    "authorization:ManagementLockAtResourceGroupLevel": f"G{_LOCK}",
+    "authorization:ManagementLockAtSubscriptionLevel": f"/subscriptions/{{subscriptionId}}{_LOCK}",
+    "authorization:ManagementLockByScope": f"{{scope}}{_LOCK}",
     "keyvault:Vault": "G/providers/Microsoft.KeyVault/vaults/{vaultName}",
     "keyvault:Secret": "G/providers/Microsoft.KeyVault/vaults/{vaultName}/secrets/{secretName}",
     "storage:StorageAccount": _ACCOUNT,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tests.sandbox.shapes.sdk_types import SdkType
 
 WITHOUT_SDK_TYPE = {
+    "Microsoft.ServiceBus/namespaces/disasterRecoveryConfigs/authorizationRules": "the namespace's, only read",
     "Microsoft.KeyVault/locations/deletedVaults": "only read and purged",
     "Microsoft.KeyVault/deletedVaults": "only listed",
     "Microsoft.Storage/storageAccounts/blobServices": "comes with its account",

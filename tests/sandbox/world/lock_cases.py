@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tests.sandbox.world.scenery import Scenery
 
 INBOX = queue("inbox")
-ROOT = f"{STANDARD}/AuthorizationRules/RootManageSharedAccessKey"
+ROOT = f"{STANDARD}/authorizationRules/RootManageSharedAccessKey"
 
 
 def lock(scope: str, name: str = "keep") -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sandbox.azure.catalogue import described
 from sandbox.azure.resource_id import ResourceId
 from sandbox.world import DEFAULT_SUBSCRIPTION, Answer, World
+from tests.sandbox.world.case import ONLY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -121,6 +122,11 @@ class Scenery:
         """The properties that a GET answers."""
         found: dict[str, Any] = self.get(id)["properties"]
         return found
+
+    def only(self, text: str, id: str) -> str:
+        """A text with the name of the only resource of a collection, where an id leaves that name to Azure."""
+        collection, marker, _ = id.partition(f"/{ONLY}")
+        return text.replace(ONLY, self.get(collection)["value"][0]["name"]) if marker else text
 
     def ids(self) -> list[str]:
         """The ids of everything that the world holds."""

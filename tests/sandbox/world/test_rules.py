@@ -33,7 +33,6 @@ from tests.sandbox.world import (
     value_cases,
     vault_cases,
 )
-from tests.sandbox.world.case import ONLY
 from tests.sandbox.world.scenery import version_of
 
 if TYPE_CHECKING:
@@ -71,14 +70,8 @@ MODULES = (
 CASES = tuple(case for module in MODULES for case in module.CASES)
 
 
-def _only(azure: Scenery, call: Call) -> str:
-    """What stands for the name of the only resource of a collection in a call's id and in its message."""
-    collection, _, _ = call.id.partition(f"/{ONLY}")
-    return str(azure.get(collection)["value"][0]["name"]) if ONLY in call.id else ONLY
-
-
 def _make(azure: Scenery, call: Call) -> None:
-    target = call.id.replace(ONLY, _only(azure, call))
+    target = azure.only(call.id, call.id)
     version = version_of(target) if call.version is None else call.version
     azure.world.call(call.method, target, version, call.body, principal=call.principal or DEPLOYER)
 
@@ -90,7 +83,7 @@ def test_a_rule_accepts_what_is_at_its_bound_and_refuses_what_is_beyond(case: Ca
     case.prepare(azure)
     azure.clock.pass_by(seconds=1)
     before = azure.state()
-    message = case.message.replace(ONLY, _only(azure, case.refused))
+    message = azure.only(case.message, case.refused.id)
 
     with pytest.raises(AzureError) as caught:
         _make(azure, case.refused)

@@ -31,7 +31,7 @@ def _write_for_a_minute(azure: Scenery) -> None:
 CASES = (
     Case(
         rule="servicebus/throttled",
-        accepted=(Call(method="GET", id=LISTENER),),
+        accepted=(put(LISTENER), Call(method="GET", id=LISTENER)),
         prepare=_spend_the_coming_second,
         refused=put(LISTENER),
         message="SubCode=50004. The request was terminated because the namespace standard-bus is being throttled.",
