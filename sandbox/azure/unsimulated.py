@@ -21,8 +21,9 @@ class Gap:
 RESOURCE_MANAGER = (
     Gap(
         what="provisioning time and long-running operations",
-        consequence="Every call is decided at once; provisioningState is Succeeded in every answer, there is no 202 "
-        "and nothing to poll, and no operation fails half-way.",
+        consequence="Every call is decided at once, and takes time only where a fault with a delay is planned; "
+        "provisioningState is Succeeded in every answer, there is no 202 and nothing to poll, and no operation fails "
+        "half-way.",
     ),
     Gap(
         what="propagation delays",
@@ -30,8 +31,9 @@ RESOURCE_MANAGER = (
         "minutes, so retries are not exercised.",
     ),
     Gap(
-        what="throttling and transient faults of the control plane",
-        consequence="There is no 429 and no 5xx; what a client does about them is not seen here.",
+        what="throttling other than by Service Bus, and faults that come by themselves",
+        consequence="Resource Manager's own limits of calls and those of other providers are not counted; 5xx is "
+        "answered only where a fault is planned.",
     ),
     Gap(
         what="conditional requests",
@@ -48,10 +50,6 @@ RESOURCE_MANAGER = (
     Gap(
         what="deployments, template expressions, deployment stacks and what-if",
         consequence="Microsoft.Resources has resource groups only; templates cannot be deployed.",
-    ),
-    Gap(
-        what="resource locks",
-        consequence="A lock neither exists nor keeps anything from being changed or deleted.",
     ),
     Gap(
         what="moving resources between groups and subscriptions",
@@ -106,15 +104,21 @@ DATA = (
     Gap(
         what="message flow",
         consequence="No message is sent, forwarded, filtered, dead-lettered or received; counts stay 0, SQL "
-        "expressions are measured and not parsed, and sessions have no order to keep.",
+        "filters and actions are read by their grammar and never run, and sessions have no order to keep.",
     ),
     Gap(
         what="entities that delete themselves",
         consequence="autoDeleteOnIdle is kept and answered; no entity ever becomes idle.",
     ),
     Gap(
-        what="geo-disaster recovery, geo-replication and migration of namespaces",
-        consequence="The types for pairing do not exist; replicas are kept as configuration and replicate nothing.",
+        what="geo-replication and migration of namespaces",
+        consequence="Replicas are kept as configuration, replicate nothing and are never promoted; a Standard "
+        "namespace cannot be migrated to Premium.",
+    ),
+    Gap(
+        what="how long a pair of namespaces takes to be made, to catch up, to break and to fail over",
+        consequence="A change of the primary is at the secondary in the same call; nothing is pending, and an unsafe "
+        "failover loses nothing.",
     ),
     Gap(
         what="keys and certificates of vaults, and secrets' backup",

@@ -63,7 +63,7 @@ FOREIGN: Mapping[str, Program] = {
         holds=15,
     ),
     "eventdriven": Program(config={"azure-native:location": "West Europe"}, holds=22),
-    "landing": Program(config={"azure-native:location": "WestEurope"}, holds=17, settles=True),
+    "landing": Program(config={"azure-native:location": "WestEurope"}, holds=18, settles=True),
     "platform": Program(
         config={
             "platform:group": TEAM_GROUP,

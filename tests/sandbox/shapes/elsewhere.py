@@ -1,4 +1,4 @@
-"""Rules whose cases end before Azure is asked when a Pulumi program makes them: where, and why."""
+"""Rules whose cases do not end with Azure's refusal when a Pulumi program makes them: how they end, and why."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Elsewhere:
-    """Where a rule's cases end that do not reach Azure.
+    """Where a rule's cases end that do not end with Azure's refusal.
 
     Attributes:
         ways: The ways in which they end.
-        why: What keeps them from Azure.
+        why: What keeps them from it.
         says: A regular expression for what is said instead.
-        partly: Whether other cases of the rule do reach Azure.
+        partly: Whether other cases of the rule do end with it.
     """
 
     ways: frozenset[Way]
@@ -43,7 +43,10 @@ def _replaced(*, partly: bool = False) -> Elsewhere:
 
 
 def _repeated(says: str) -> Elsewhere:
-    why = "azure-native waits and asks again, up to three times; tests/sandbox/provider/test_retry.py has no luck"
+    why = (
+        "the provider waits and asks again, up to three times; after that the refusal stands, as "
+        "tests/sandbox/provider/test_retry.py shows"
+    )
     return Elsewhere(ways=frozenset({Way.LATER}), why=why, says=says)
 
 
