@@ -35,12 +35,13 @@ def _wrong(each: Held, forgotten: set[str]) -> Iterator[str]:
     group = "/".join(each.id.split("/")[:5]).lower()
     if group not in each.world:
         yield "its group is not there"
-    if each.id.count("/") > _OUTERMOST and not each.above(1) and "roleassignments" not in each.type:
+    if each.id.count("/") > _OUTERMOST and not each.above(1) and not each.type.endswith(_EXTENSIONS):
         yield "its parent is not there"
     check = _CHECKS.get(each.type.rpartition("/")[2])
     yield from check(each, forgotten) if check else ()
 
 
+_EXTENSIONS = ("/roleassignments", "/locks")
 _OUTERMOST = "/subscriptions/s/resourceGroups/g/providers/p/types/name".count("/")
 
 

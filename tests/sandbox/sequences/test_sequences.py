@@ -2,14 +2,23 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, settings
 
+from tests.sandbox.sequences.guarded_machine import GuardedWorld
 from tests.sandbox.sequences.machine import AnyWorld
 
-AnyWorld.TestCase.settings = settings(
-    max_examples=30,
-    stateful_step_count=40,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+
+def _sequences(number: int) -> settings:
+    """So many sequences, the same in every run."""
+    return settings(
+        max_examples=number,
+        stateful_step_count=40,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    )
+
+
+AnyWorld.TestCase.settings = _sequences(30)
+GuardedWorld.TestCase.settings = _sequences(25)
 TestAnyWorld = AnyWorld.TestCase
+TestGuardedWorld = GuardedWorld.TestCase
