@@ -8,6 +8,7 @@ import components as part
 from backbone import mappings
 
 settings = part.read_settings(os.environ)
+theirs = part.ExistingQueues.find(settings, os.environ)
 
 site = part.Site.declare(settings)
 identity = part.declare_identity("function", site)
@@ -20,7 +21,7 @@ vault = part.Vault(
     "vault", part.VaultArgs(site=site, settings=settings, network=net, observability=watch, reader=identity)
 )
 part.declare_mappings(
-    part.MappingsArgs(site=site, settings=settings, vault=vault, namespaces=namespaces, sender=identity)
+    part.MappingsArgs(site=site, settings=settings, vault=vault, namespaces=namespaces, theirs=theirs, sender=identity)
 )
 part.let_principals_in(settings, namespaces)
 function = part.Function(

@@ -42,7 +42,7 @@ def refusal(mapping: QueueMapping, found: Found | None, target: str | None) -> s
         found: The secret of that id, if there is one.
         target: Resource id of the queue that the settings lead to, as far as it is known.
     """
-    if found is None or mapping.queue is None or target is None or _same(found.target, target):
+    if found is None or mapping.withdrawn or target is None or _same(found.target, target):
         return ""
     if not found.managed:
         remedy = (

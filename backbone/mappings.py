@@ -35,23 +35,33 @@ class QueueMapping:
 
     Attributes:
         id: As written.
-        queue: The queue that it leads to, spelt as it is declared; None for a mapping that is withdrawn.
+        queue: The queue of this stack that it leads to, spelt as it is declared.
+        existing: Resource id of the existing queue that it leads to, as written.
     """
 
     id: str
-    queue: Address | None
+    queue: Address | None = None
+    existing: str | None = None
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether it leads nowhere any more."""
+        return self.queue is None and self.existing is None
 
 
 def declared(settings: Settings) -> tuple[QueueMapping, ...]:
     """The mappings of an installation by id: the default queue's, each scale unit's, and those of the stack file."""
     directory = Directory(settings)
-    addresses = {name: target.address for name, target in settings.mappings.items()}
     found = [
         QueueMapping(id=DEFAULT_ID, queue=_session_queue(settings.namespace)),
         *(QueueMapping(id=alias, queue=_session_queue(unit)) for alias, unit in settings.scale_units.items()),
         *(
-            QueueMapping(id=name, queue=None if address is None else directory.target(address).address)
-            for name, address in addresses.items()
+            QueueMapping(
+                id=name,
+                queue=None if target.address is None else directory.target(target.address).address,
+                existing=target.queue_id,
+            )
+            for name, target in settings.mappings.items()
         ),
     ]
     return tuple(sorted(found, key=lambda mapping: mapping.id.casefold()))

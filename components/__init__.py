@@ -2,6 +2,7 @@
 
 from components.access import let_principals_in
 from components.alerts import Alerts, AlertsArgs
+from components.existing import ExistingQueues
 from components.function import Function, FunctionArgs
 from components.identity import declare_identity
 from components.mapping import MappingsArgs, declare_mappings
@@ -15,6 +16,7 @@ from components.vault import Vault, VaultArgs
 __all__ = [
     "Alerts",
     "AlertsArgs",
+    "ExistingQueues",
     "Function",
     "FunctionArgs",
     "MappingsArgs",

@@ -11,9 +11,11 @@ from backbone.roles import Role
 from components.grant import grant
 
 if TYPE_CHECKING:
+    import pulumi
     from pulumi_azure_native import managedidentity
 
     from backbone.settings import Settings
+    from components.existing import ExistingQueues
     from components.namespaces import Namespaces
 
 
@@ -29,6 +31,21 @@ def let_function_send(settings: Settings, namespaces: Namespaces, sender: manage
                 on=namespace.entity_id(target.address),
                 parent=namespace,
             )
+
+
+def let_function_send_to_existing(
+    existing: ExistingQueues, sender: managedidentity.UserAssignedIdentity, *, parent: pulumi.Resource
+) -> None:
+    """Let the function send to each existing queue that a mapping leads to, and to nothing else of its namespace."""
+    for name, queue in sorted({queue.grant_name: queue for queue in existing.found.values()}.items()):
+        grant(
+            name,
+            Role.SERVICE_BUS_DATA_SENDER,
+            to=sender.principal_id,
+            on=queue.id,
+            parent=parent,
+            provider=existing.provider(queue),
+        )
 
 
 def let_principals_in(settings: Settings, namespaces: Namespaces) -> None:

@@ -19,6 +19,7 @@ READ_RESOURCES = "pulumi:pulumi:readStackResourceOutputs"
 
 KEPT_IN_VAULT = "azure-native:keyvault:Secret"
 VAULT = "azure-native:keyvault:Vault"
+NAMESPACE = "azure-native:servicebus:Namespace"
 HOLDING_MESSAGES = frozenset(
     f"azure-native:servicebus:{kind}" for kind in ("Namespace", "Queue", "Topic", "Subscription")
 )
@@ -35,11 +36,13 @@ class Deployed:
         mappings: The mappings' secrets by QueueMappingId in lower case.
         vault_ids: Resource ids of the vaults.
         namespaces: The URNs of each namespace and of the entities that it holds, by alias.
+        namespace_names: The aliases of the namespaces by their names in Azure, in lower case.
     """
 
     mappings: Mapping[str, Found]
     vault_ids: frozenset[str]
     namespaces: Mapping[str, tuple[str, ...]]
+    namespace_names: Mapping[str, str]
 
     @classmethod
     async def read(cls) -> Self:
@@ -51,6 +54,11 @@ class Deployed:
             mappings=dict(_mappings(recorded)),
             vault_ids=frozenset(str(each["outputs"].get("id")) for each in recorded.values() if each["type"] == VAULT),
             namespaces=_namespaces(recorded),
+            namespace_names={
+                str(each["outputs"].get("name")).lower(): _name(urn)
+                for urn, each in recorded.items()
+                if each["type"] == NAMESPACE
+            },
         )
 
 

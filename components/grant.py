@@ -21,6 +21,7 @@ def grant(
     on: pulumi.Input[str],
     parent: pulumi.Resource,
     principal_type: authorization.PrincipalType = authorization.PrincipalType.SERVICE_PRINCIPAL,
+    provider: pulumi.ProviderResource | None = None,
 ) -> authorization.RoleAssignment:
     """Assign a role.
 
@@ -34,6 +35,7 @@ def grant(
         on: Resource id of the scope.
         parent: The component it belongs to.
         principal_type: Kind of the principal; said always, because a new identity is not found at once.
+        provider: How the scope's subscription is reached; None for the stack's own.
     """
     principal, scope = pulumi.Output.from_input(to), pulumi.Output.from_input(on)
     return authorization.RoleAssignment(
@@ -46,6 +48,9 @@ def grant(
         principal_type=principal_type,
         scope=scope,
         opts=pulumi.ResourceOptions(
-            parent=parent, delete_before_replace=True, replace_on_changes=["roleDefinitionId", "principalType"]
+            parent=parent,
+            provider=provider,
+            delete_before_replace=True,
+            replace_on_changes=["roleDefinitionId", "principalType"],
         ),
     )

@@ -11,7 +11,7 @@ from pulumi_azure_native import keyvault
 from backbone import adoption, entities, mappings, removal
 from backbone.adoption import Found
 from backbone.arm_ids import ArmId
-from components.access import let_function_send
+from components.access import let_function_send, let_function_send_to_existing
 from components.deployed import Deployed
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from backbone.mappings import QueueMapping
     from backbone.settings import Settings
+    from components.existing import ExistingQueues
     from components.namespaces import Namespaces
     from components.site import Site
     from components.vault import Vault
@@ -45,6 +46,7 @@ class MappingsArgs:
         settings: What the stack file says.
         vault: Where the secrets are put.
         namespaces: Whose queues they lead to.
+        theirs: The queues of others that they lead to.
         sender: The identity that may send to each mapped queue and each route's target, and to nothing else.
     """
 
@@ -52,6 +54,7 @@ class MappingsArgs:
     settings: Settings
     vault: Vault
     namespaces: Namespaces
+    theirs: ExistingQueues
     sender: managedidentity.UserAssignedIdentity
 
 
@@ -80,6 +83,7 @@ async def _declare(args: MappingsArgs) -> bool:
     removed = adoption.removed(declared, deployed.mappings)
     units = removal.removed_units(args.settings, deployed.mappings, deployed.namespaces)
     refusals = [
+        *args.theirs.refusals,
         *(_removal_refusal(each, units) for each in removed if args.site.protect),
         *[adoption.refusal(each, found[each.id], await _target(args, each, found[each.id])) for each in declared],
     ]
@@ -90,6 +94,7 @@ async def _declare(args: MappingsArgs) -> bool:
     for mapping_id in removed:
         pulumi.log.warn(adoption.removal_notice(mapping_id))
     let_function_send(args.settings, args.namespaces, args.sender)
+    let_function_send_to_existing(args.theirs, args.sender, parent=args.vault)
     for mapping in declared:
         _declare_secret(args, mapping, found[mapping.id])
     return True
@@ -102,6 +107,8 @@ def _removal_refusal(mapping_id: str, units: Collection[str]) -> str:
 
 async def _target(args: MappingsArgs, mapping: QueueMapping, found: Found | None) -> str | None:
     """The queue's resource id, where it is to be compared; put together, as a preview does not know a new queue's."""
+    if mapping.existing is not None:
+        return mapping.existing
     if mapping.queue is None or found is None:
         return None
     subscription, namespace = ArmId.parse(found.id).subscription, args.namespaces[mapping.queue.alias]
@@ -159,7 +166,7 @@ def _declare_secret(args: MappingsArgs, mapping: QueueMapping, found: Found | No
     It is written through Resource Manager, which needs no right to read it. Deleting it would go through the vault's
     data plane, to which the deployer has no right: so it is kept when it is no longer declared.
     """
-    value, target = _contents(args.namespaces, mapping, found)
+    value, target = _contents(args, mapping, found)
     return keyvault.Secret(
         mappings.resource_name(mapping.id),
         secret_name=mappings.secret_name(mapping.id),
@@ -168,7 +175,7 @@ def _declare_secret(args: MappingsArgs, mapping: QueueMapping, found: Found | No
         properties=keyvault.SecretPropertiesArgs(
             value=pulumi.Output.secret(value),
             content_type=mappings.CONTENT_TYPE,
-            attributes=keyvault.SecretAttributesArgs(enabled=mapping.queue is not None),
+            attributes=keyvault.SecretAttributesArgs(enabled=not mapping.withdrawn),
         ),
         tags=target.apply(mappings.tags),
         opts=pulumi.ResourceOptions(
@@ -182,15 +189,19 @@ def _declare_secret(args: MappingsArgs, mapping: QueueMapping, found: Found | No
 
 
 def _contents(
-    namespaces: Namespaces, mapping: QueueMapping, found: Found | None
+    args: MappingsArgs, mapping: QueueMapping, found: Found | None
 ) -> tuple[pulumi.Output[str], pulumi.Output[str | None]]:
     """Value and target of a mapping; one that is withdrawn keeps the target that it had."""
+    if mapping.existing is not None:
+        theirs = args.theirs.found[mapping.id]
+        value = mappings.value(host=theirs.host, queue=entities.wire_name(theirs.name))
+        return pulumi.Output.from_input(value), pulumi.Output.from_input(theirs.id)
     if mapping.queue is None:
         kept = found.target if found is not None else None
         return pulumi.Output.from_input(mappings.disabled_value()), pulumi.Output.from_input(kept)
-    namespace = namespaces[mapping.queue.alias]
+    namespace = args.namespaces[mapping.queue.alias]
     queue = namespace.queues[mapping.queue.entity]
-    value = pulumi.Output.all(namespace.host, queue.name.apply(entities.wire_name)).apply(
+    address = pulumi.Output.all(namespace.host, queue.name.apply(entities.wire_name)).apply(
         lambda known: mappings.value(host=known[0], queue=known[1])
     )
-    return value, queue.id
+    return address, queue.id

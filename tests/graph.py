@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from tests.deployment import Deployment
 
 KEPT = ("protect", "retainOnDelete", "deletedWith", "replaceOnChanges", "aliases", "additionalSecretOutputs")
+PROVIDER = "pulumi:providers:azure-native"
 
 
 def graph(deployed: Deployment) -> str:
@@ -37,13 +38,27 @@ def _settled(text: str, outputs: Mapping[str, Any]) -> str:
 def _entry(resource: Mapping[str, Any]) -> dict[str, Any]:
     entry: dict[str, Any] = {"urn": resource["urn"], "parent": resource.get("parent")}
     entry |= {key: resource[key] for key in KEPT if resource.get(key)}
+    if (provider := _provider(resource)) is not None:
+        entry["provider"] = provider
     entry["dependsOn"] = _reasons(resource)
     explained = {urn for urns in entry["dependsOn"].values() for urn in urns}
     if others := sorted(set(resource.get("dependencies") or ()) - explained):
         entry["dependsOnBesides"] = others
-    if resource["type"].startswith("azure-native:"):
+    if resource["type"].startswith("azure-native:") or (
+        resource["type"] == PROVIDER and not _is_default(resource["urn"])
+    ):
         entry["inputs"] = resource.get("inputs", {})
     return entry
+
+
+def _provider(resource: Mapping[str, Any]) -> str | None:
+    """The logical name of the provider, where the program declares it."""
+    urn = str(resource.get("provider", "")).rpartition("::")[0]
+    return urn.rpartition("::")[2] if urn and not _is_default(urn) else None
+
+
+def _is_default(urn: str) -> bool:
+    return urn.rpartition("::")[2].startswith("default")
 
 
 def _reasons(resource: Mapping[str, Any]) -> dict[str, list[str]]:

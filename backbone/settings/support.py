@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from backbone.settings.finding import Findings
-    from backbone.settings.mapping_target import MappingTarget
     from backbone.settings.path import Path
     from backbone.settings.shape import Member
     from backbone.settings.tree import Settings
@@ -41,25 +40,14 @@ class Missing:
     Attributes:
         path: Field names from the tree's root; `*` stands for any key.
         what: What is missing, in the plural.
-        but: The values that are deployed; None for the default alone.
     """
 
     path: str
     what: str
-    but: Deployed | None = None
-
-
-def _leads_to_this_stack(_: Settings, target: MappingTarget) -> bool:
-    return target.queue_id is None
 
 
 NOT_YET = (
     Missing(path="scale_units.*.paired_namespace", what="paired namespaces"),
-    Missing(
-        path="mappings.*",
-        what="mappings to existing queues",
-        but=Deployed(what="a queue of this stack or disabled", holds=_leads_to_this_stack),
-    ),
     Missing(path="paired_namespace", what="paired namespaces"),
     Missing(path="access.portal", what="portal principals"),
     Missing(path="access.portal_role_definition_id", what="portal roles"),
@@ -81,7 +69,7 @@ def check(
     for row in rows:
         for path, member, value in _values(settings, row.path.split("."), (), None):
             found = _at(values, path)
-            deployed = row.but or _default_alone(member)
+            deployed = _default_alone(member)
             asked = found is not None and (not deployed.holds(settings, value) or findings.touch(path))
             if asked and not findings.cover(path):
                 findings.add(path, expected=f"{deployed.what} ({row.what} are not supported yet)", found=shown(found))

@@ -396,6 +396,20 @@ CASES: dict[str, tuple[Case, ...]] = {
             ),
         ),
     ),
+    "a_mapped_queue_does_not_forward": (
+        Case(
+            wrong={**_queue(forwardTo="tracking"), "backbone:mappings": {"m": "Inbox@main"}},
+            sentence='backbone:mappings.m: expected a queue that does not forward its messages, found "Inbox@main". '
+            "Map the queue that inbox forwards to, if it has sessions, or another one.",
+            right=(
+                {**_queue(forwardTo="tracking"), "backbone:mappings": {"m": "tracking@main"}},
+                {
+                    **_queue(requiresSession=True, forwardDeadLetteredMessagesTo="tracking"),
+                    "backbone:mappings": {"m": "inbox@main"},
+                },
+            ),
+        ),
+    ),
     "a_mapped_queue_has_sessions": (
         Case(
             wrong={**_queue(), "backbone:mappings": {"m": "Inbox@main"}},

@@ -10,7 +10,7 @@ from backbone import adoption, mappings
 from backbone.addresses import Address
 from backbone.adoption import Found
 from backbone.mappings import QueueMapping
-from tests.backbone.stack import parse
+from tests.backbone.stack import GROUP, parse
 
 QUEUE = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.ServiceBus/namespaces/bus/queues/orders"
 OTHER = f"{QUEUE}-2"
@@ -146,3 +146,10 @@ def test_whoever_removes_an_entry_reads_how_to_withdraw_it() -> None:
         "The QueueMappingId zoo is no longer declared. Its secret queue-mapping-zoo stays in the vault as it is; "
         "setting backbone:mappings.zoo to `disabled` would withdraw it."
     )
+
+
+def test_an_entry_may_lead_to_an_existing_queue() -> None:
+    queue = f"{GROUP}/Microsoft.ServiceBus/namespaces/their-bus/queues/orders"
+    theirs, _ = mappings.declared(parse({"backbone:mappings": {"Away": queue}}))
+    assert theirs == QueueMapping(id="Away", existing=queue)
+    assert not theirs.withdrawn

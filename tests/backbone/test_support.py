@@ -8,16 +8,14 @@ from typing import Any
 import pytest
 
 from backbone.settings.support import NOT_YET
-from tests.backbone.stack import EVERYTHING, GROUP, LOCATION, PRINCIPAL, findings
+from tests.backbone.stack import EVERYTHING, LOCATION, PRINCIPAL, findings
 
-QUEUE = f"{GROUP}/Microsoft.ServiceBus/namespaces/bus/queues/orders"
 PAIRED = {"location": "northeurope"}
 ASKED: dict[str, tuple[dict[str, Any], str]] = {
     "scale_units.*.paired_namespace": (
         {"backbone:scaleUnits": {"shipments": {"pairedNamespace": PAIRED}}},
         "backbone:scaleUnits.shipments.pairedNamespace",
     ),
-    "mappings.*": ({"backbone:mappings": {"m": QUEUE}}, "backbone:mappings.m"),
     "paired_namespace": ({"backbone:pairedNamespace": PAIRED}, "backbone:pairedNamespace"),
     "access.portal": ({"backbone:access": {"portal": PRINCIPAL}}, "backbone:access.portal"),
     "access.portal_role_definition_id": (
@@ -58,15 +56,4 @@ def test_a_sentence_names_the_value_that_is_accepted() -> None:
     [finding] = findings({**LOCATION, "backbone:pairedNamespace": PAIRED})
     assert str(finding) == (
         "backbone:pairedNamespace: expected nothing (paired namespaces are not supported yet), found a mapping"
-    )
-
-
-def test_a_mapping_is_refused_only_where_it_leads_out_of_the_stack() -> None:
-    targets = {"a": "Tracking@MAIN", "b": "disabled", "c": "tracking@shipments", "d": QUEUE}
-    config = {**LOCATION, "backbone:scaleUnits": {"shipments": {}}, "backbone:mappings": targets}
-    refused = [str(finding) for finding in findings(config) if "mappings" in finding.path]
-    (sentence,) = refused
-    assert sentence == (
-        "backbone:mappings.d: expected a queue of this stack or disabled (mappings to existing queues are not "
-        f'supported yet), found "{QUEUE}"'
     )

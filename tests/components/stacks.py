@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.components.platform import EXISTING
+from tests.components.theirs import FAR, NEAR
 
 CLIENT = "55555555-5555-5555-5555-555555555555"
 CALLER = "66666666-6666-6666-6666-666666666666"
@@ -185,6 +186,9 @@ UNITS_APART: dict[str, Any] = {
 }
 """Scale units in resource groups of their own, Premium ones behind private endpoints."""
 
+EXISTING_QUEUES: dict[str, Any] = {**DEV, "backbone:mappings": {"near": NEAR, "far": FAR, "Again": FAR}}
+"""Mappings to queues of others, in this subscription and in another one."""
+
 STACKS = {
     "dev": DEV,
     "premium": PREMIUM,
@@ -192,6 +196,7 @@ STACKS = {
     "every-setting": EVERY_SETTING,
     "all-private": ALL_PRIVATE,
     "existing": EXISTING,
+    "existing-queues": EXISTING_QUEUES,
     "units": UNITS,
     "units-apart": UNITS_APART,
 }

@@ -8,6 +8,7 @@ import pytest
 
 from tests.components.platform import make_platform
 from tests.components.stacks import STACKS
+from tests.components.theirs import make_theirs
 from tests.deployment import ROOT, Deployment
 from tests.graph import graph
 
@@ -23,6 +24,7 @@ def test_the_deployed_graph_is_the_golden_one(
 ) -> None:
     deployed = deploy(STACKS[name])
     make_platform(deployed.world)
+    make_theirs(deployed.world)
     deployed.up()
     found = graph(deployed)
     golden = GOLDEN / f"{name}.json"

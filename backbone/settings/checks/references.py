@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from backbone.addresses import Address
     from backbone.settings.path import Path
+    from backbone.settings.queue import QueueSettings
     from backbone.settings.tree import Settings
 
 QUEUE = (EntityKind.QUEUE,)
@@ -51,8 +52,44 @@ def an_address_leads_somewhere(settings: Settings) -> Iterator[Conflict]:
         )
 
 
+def a_mapped_queue_does_not_forward(settings: Settings) -> Iterator[Conflict]:
+    """A queue that forwards keeps nothing for the receivers that a mapping leads to."""
+    for mapped in _mapped(settings):
+        if mapped.queue.forward_to is not None:
+            yield Conflict(
+                path=mapped.path,
+                expected="a queue that does not forward its messages",
+                found=shown(mapped.written),
+                message=f"Map the queue that {mapped.name} forwards to, if it has sessions, or another one.",
+                given=((*mapped.declared, "forwardTo"),),
+            )
+
+
 def a_mapped_queue_has_sessions(settings: Settings) -> Iterator[Conflict]:
     """A queue without sessions is no valid mapping, because order within a session is what a mapping promises."""
+    for mapped in _mapped(settings):
+        if not mapped.queue.requires_session:
+            yield Conflict(
+                path=mapped.path,
+                expected="a session-enabled queue",
+                found=shown(mapped.written),
+                message=f"Set requiresSession to true on the queue {mapped.name}, or map another one.",
+                given=((*mapped.declared, "requiresSession"),),
+            )
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Mapped:
+    """A mapping to a queue of this stack: where it stands, and the queue as it is declared."""
+
+    path: Path
+    written: str
+    name: str
+    queue: QueueSettings
+    declared: Path
+
+
+def _mapped(settings: Settings) -> Iterator[_Mapped]:
     directory = Directory(settings)
     for name, mapping in settings.mappings.items():
         target = None if mapping.address is None else directory.find(mapping.address)
@@ -60,15 +97,14 @@ def a_mapped_queue_has_sessions(settings: Settings) -> Iterator[Conflict]:
             continue
         alias, queue = target.address.alias, target.address.entity
         namespace = settings.namespace if alias == settings.namespace.alias else settings.scale_units[alias]
-        if not namespace.queues[queue].requires_session:
-            path: Path = NAMESPACE if namespace is settings.namespace else (*UNITS, alias)
-            yield Conflict(
-                path=(PREFIX + "mappings", name),
-                expected="a session-enabled queue",
-                found=shown(str(mapping)),
-                message=f"Set requiresSession to true on the queue {queue}, or map another one.",
-                given=((*path, "queues", queue, "requiresSession"),),
-            )
+        path: Path = NAMESPACE if namespace is settings.namespace else (*UNITS, alias)
+        yield _Mapped(
+            path=(PREFIX + "mappings", name),
+            written=str(mapping),
+            name=queue,
+            queue=namespace.queues[queue],
+            declared=(*path, "queues", queue),
+        )
 
 
 def a_subscription_is_declared_once(settings: Settings) -> Iterator[Conflict]:
@@ -117,6 +153,7 @@ def _declared(settings: Settings, address: Address) -> tuple[Path, ...]:
 
 CHECKS: tuple[Check, ...] = (
     an_address_leads_somewhere,
+    a_mapped_queue_does_not_forward,
     a_mapped_queue_has_sessions,
     a_subscription_is_declared_once,
 )

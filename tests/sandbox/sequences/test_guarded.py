@@ -9,7 +9,8 @@ from tests.sandbox.sequences.guarded import forbids, misfits
 from tests.sandbox.sequences.held import held
 from tests.sandbox.world.connection_cases import state
 from tests.sandbox.world.lock_cases import lock
-from tests.sandbox.world.recovery_cases import ALIAS, AT_FOLLOWER, FOLLOWER, PAIRED
+from tests.sandbox.world.pair_cases import AT_FOLLOWER
+from tests.sandbox.world.recovery_cases import ALIAS, FOLLOWER, PAIRED
 from tests.sandbox.world.scenery import GROUP, PREMIUM, STANDARD, Scenery, properties, queue
 from tests.sandbox.world.subnet_cases import ENDPOINT, WITH_SUBNETS, endpoint
 
