@@ -11,6 +11,7 @@ from sandbox.engine import Engine
 from sandbox.errors import SandboxError
 from sandbox.opening import opened_world
 from sandbox.provider.server import serve
+from sandbox.rest import server as rest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 def opened(workspace: Workspace) -> Iterator[tuple[World, Engine]]:
     """Open the simulated Azure of a stack and its doors; yield it with an engine that deploys to it."""
     workspace.prepare()
-    with opened_world(workspace) as world, serve(world) as server:
-        yield world, Engine(workspace=workspace, port=server.port)
+    with opened_world(workspace) as world, serve(world) as server, rest.serve(world) as door:
+        yield world, Engine(workspace=workspace, port=server.port, further=door.variables)
 
 
 def up(engine: Engine) -> int:

@@ -13,6 +13,7 @@ from ruamel.yaml import YAML
 from sandbox import lifecycle
 from sandbox.engine import Engine
 from sandbox.provider.server import serve
+from sandbox.rest import server as rest
 from sandbox.workspace import Workspace
 from sandbox.world import World
 
@@ -106,8 +107,9 @@ def deployment(
         YAML().dump(project, stream)
     workspace = Workspace(root=root, stack=STACK)
     workspace.prepare()
-    with closing(world_of(workspace.home)) as world, serve(world) as server:
-        opened = Deployment(engine=Engine(workspace=workspace, port=server.port, further=further), world=world)
+    with closing(world_of(workspace.home)) as world, serve(world) as server, rest.serve(world) as door:
+        variables = {**further, **door.variables}
+        opened = Deployment(engine=Engine(workspace=workspace, port=server.port, further=variables), world=world)
         opened.configure(config)
         lifecycle.initialise(opened.engine)
         yield opened

@@ -1,0 +1,1 @@
+"""Resource Manager's REST door: the simulated Azure over HTTP, on the loopback address alone."""
