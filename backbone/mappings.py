@@ -87,6 +87,12 @@ def id_of(resource_name: str) -> str | None:
     return resource_name.removeprefix(_IN_STATE) if resource_name.startswith(_IN_STATE) else None
 
 
+def id_in_vault(secret_name: str) -> str | None:
+    """The QueueMappingId behind a secret's name, in lower case; None for another secret."""
+    name = secret_name.lower()
+    return name.removeprefix(_IN_VAULT) if name.startswith(_IN_VAULT) else None
+
+
 def value(host: str, queue: str) -> str:
     """Where a message goes: an address, and no credential, as the sender shows its own identity.
 

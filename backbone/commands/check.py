@@ -8,7 +8,6 @@ import click
 
 from backbone import cautions
 from backbone.commands import stack_file
-from backbone.settings import SettingsError, files
 from backbone.settings.path import written
 
 if TYPE_CHECKING:
@@ -16,19 +15,12 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@stack_file.options
-@click.pass_context
-def check(context: click.Context, stack: str, cwd: Path) -> None:
+@stack_file.a_stack
+@stack_file.in_folder
+def check(stack: str, cwd: Path) -> None:
     """Check the settings of a stack file; report every error and what should be known; deploy nothing."""
     path = stack_file.path_of(stack, cwd)
-    try:
-        settings = stack_file.read(path)
-    except files.StackFileError as error:
-        click.secho(str(error), fg="red", err=True)
-        context.exit(stack_file.WRONG)
-    except SettingsError as error:
-        stack_file.report(path, error)
-        context.exit(stack_file.WRONG)
+    settings = stack_file.read(path)
     click.echo(f"{path.name}: the settings are right")
     for caution in cautions.of(settings):
         place = click.style(written(caution.path), bold=True)

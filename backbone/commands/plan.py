@@ -15,7 +15,7 @@ from backbone.plan import document, draw_up
 from backbone.plan.markdown import markdown
 from backbone.plan.text import text
 from backbone.plan.verdict import verdict
-from backbone.settings import SettingsError, files
+from backbone.settings import SettingsError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +33,8 @@ class Format(StrEnum):
 
 
 @click.command()
-@stack_file.options
+@stack_file.a_stack
+@stack_file.in_folder
 @click.option(
     "--format",
     "form",
@@ -54,14 +55,10 @@ def plan(context: click.Context, stack: str, cwd: Path, form: str, *, strict: bo
     path = stack_file.path_of(stack, cwd)
     try:
         drawn = draw_up(stack_file.read(path))
-    except files.StackFileError as error:
-        click.secho(str(error), fg="red", err=True)
-        context.exit(stack_file.WRONG)
-    except SettingsError as error:
-        if form == Format.JSON:
-            click.echo(_json(document.failure(error.findings)))
-        stack_file.report(path, error)
-        context.exit(stack_file.WRONG)
+    except click.exceptions.Exit as end:
+        if form == Format.JSON and isinstance(end.__cause__, SettingsError):
+            click.echo(_json(document.failure(end.__cause__.findings)))
+        raise
     _show(drawn, path.name, Format(form))
     context.exit(verdict(drawn, strict=strict).status)
 

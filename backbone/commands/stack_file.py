@@ -1,29 +1,28 @@
-"""A stack's file on the command line: where it is, and what is said of one that is wrong."""
+"""The stack file that a command is about."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from backbone.settings import Settings, files
+from backbone.settings import Settings, SettingsError, files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from backbone.settings import SettingsError
+    from backbone.settings.configuration import Configuration
 
 WRONG = 2
 """Exit status where the stack file is wrong, as for a wrong command line."""
 
-
-def options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options that say which stack file is meant."""
-    folder = click.Path(exists=True, file_okay=False, path_type=Path)
-    cwd = click.option("--cwd", default=".", metavar="DIR", type=folder, help="The folder of the stack file.")
-    stack = click.option("--stack", required=True, metavar="S", help="The stack: its file is Pulumi.S.yaml.")
-    return stack(cwd(command))
+in_folder = click.option(
+    "--cwd",
+    default=".",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The folder of the stack file.",
+)
+a_stack = click.option("--stack", required=True, metavar="S", help="The stack: its file is Pulumi.S.yaml.")
 
 
 def path_of(stack: str, cwd: Path) -> Path:
@@ -32,18 +31,29 @@ def path_of(stack: str, cwd: Path) -> Path:
 
 
 def read(path: Path) -> Settings:
-    """The settings in a stack file.
-
-    Raises:
-        StackFileError: It is missing, or no YAML that the engine would take.
-        SettingsError: Settings are wrong.
-    """
-    given = files.read(path)
-    return Settings.parse(given.raw, secret_keys=given.secret_keys)
+    """The settings of a stack file; every error of it ends the command with exit status 2."""
+    try:
+        return settings_of(files.read(path), path)
+    except files.StackFileError as error:
+        give_up(str(error))
 
 
-def report(path: Path, error: SettingsError) -> None:
-    """Say what is wrong, setting by setting."""
+def settings_of(given: Configuration, path: Path) -> Settings:
+    """The settings of a configuration; every error of it ends the command with exit status 2."""
+    try:
+        return Settings.parse(given.raw, secret_keys=given.secret_keys)
+    except SettingsError as error:
+        _report(path, error)
+        raise click.exceptions.Exit(WRONG) from error
+
+
+def give_up(sentence: str) -> NoReturn:
+    """Say what is wrong and end the command with exit status 2."""
+    click.secho(sentence, fg="red", err=True)
+    raise click.exceptions.Exit(WRONG)
+
+
+def _report(path: Path, error: SettingsError) -> None:
     title, *_ = str(error).splitlines()
     click.secho(f"{path.name}: {title}", fg="red", bold=True, err=True)
     for finding in error.findings:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+BOM = "\ufeff"
 _KEY_PARTS = 2
 
 
@@ -30,12 +31,29 @@ def read(path: Path) -> Configuration:
     Raises:
         StackFileError: The file is missing or is no YAML that the engine would take.
     """
+    return parse(text_of(path).removeprefix(BOM), path)
+
+
+def text_of(path: Path) -> str:
+    """The text of a stack file, character for character.
+
+    Raises:
+        StackFileError: The file is missing or is no text.
+    """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        return path.read_bytes().decode("utf-8")
     except FileNotFoundError:
         raise StackFileError(f"{path} does not exist; create the stack with: pulumi stack init") from None
     except UnicodeDecodeError as error:
         raise StackFileError(f"{path} is not UTF-8 text (byte {error.start + 1}); save it as UTF-8.") from error
+
+
+def parse(text: str, path: Path) -> Configuration:
+    """The configuration in the text of a stack file, whose path is for errors only.
+
+    Raises:
+        StackFileError: The text is no YAML that the engine would take.
+    """
     try:
         config = _config(text)
     except DocumentError as error:
@@ -45,7 +63,7 @@ def read(path: Path) -> Configuration:
     raw: dict[str, str] = {}
     secret_keys = set()
     for key, value in config.items():
-        name = _full_key(key, path)
+        name = full_key(key, path)
         if name in raw:
             raise StackFileError(f"{path} says {name} twice, with and without its prefix; remove one of them.")
         if _is_secret(value):
@@ -65,8 +83,12 @@ def _config(text: str) -> dict[str, Any]:
     return config
 
 
-def _full_key(key: str, path: Path) -> str:
-    """The key with its project, as the engine completes it."""
+def full_key(key: str, path: Path) -> str:
+    """The key with its project, as the engine completes it.
+
+    Raises:
+        StackFileError: It is no key of a stack file, whose path is for the error only.
+    """
     parts = (key if ":" in key else PREFIX + key).split(":")
     if len(parts) == _KEY_PARTS + 1 and parts[1] == "config":
         del parts[1]

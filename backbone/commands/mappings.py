@@ -1,0 +1,98 @@
+"""`backbone mappings`: the queue mappings that a stack declares, and those that its vault holds."""
+
+from __future__ import annotations
+
+import json
+import os
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+import click
+
+from backbone import mapping_list
+from backbone.commands import stack_file, stack_state
+from backbone.commands.edit_mappings import add, withdraw
+from backbone.commands.resource_manager import ResourceManager
+from backbone.commands.unreachable import UnreachableError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from backbone.mapping_list import Listed
+
+SECRETS_VERSION = "2024-11-01"
+ASSIGNMENTS_VERSION = "2022-04-01"
+AT_ONCE = 8
+"""Requests to Resource Manager at a time."""
+
+
+@click.group(invoke_without_command=True)
+@click.option("--stack", metavar="S", help="The stack: its file is Pulumi.S.yaml.")
+@stack_file.in_folder
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.pass_context
+def mappings(context: click.Context, stack: str | None, cwd: Path, form: str) -> None:
+    """List queue mappings: declared, found in the vault, enabled or not, and whether the function may send there.
+
+    No value of a secret is ever read. Where the stack or Azure cannot be asked, what the stack file declares is listed
+    all the same.
+    """
+    if context.invoked_subcommand is not None:
+        return
+    if stack is None:
+        raise click.MissingParameter(ctx=context, param=context.command.params[0])
+    declared = mapping_list.declared(stack_file.read(stack_file.path_of(stack, cwd)))
+    try:
+        listed, unreachable = _look(stack, cwd, declared), None
+    except UnreachableError as error:
+        listed, unreachable = tuple(declared[key] for key in sorted(declared)), str(error)
+    if form == "json":
+        document = {"mappings": [each.document() for each in listed], "unreachable": unreachable}
+        click.echo(json.dumps(document, indent=2))
+        return
+    _print(listed)
+    if unreachable is not None:
+        click.secho(f"Only what the stack file declares: {unreachable}.", fg="yellow", err=True)
+
+
+mappings.add_command(add)
+mappings.add_command(withdraw)
+
+
+def _look(stack: str, cwd: Path, declared: dict[str, Listed]) -> tuple[Listed, ...]:
+    """Both sides of every mapping."""
+    deployed = stack_state.read(stack, cwd)
+    if deployed.vault_id is None:
+        return mapping_list.joined(declared, {}, {})
+    azure = ResourceManager.of(os.environ)
+    secrets = mapping_list.Secret.parse(azure.list(f"{deployed.vault_id}/secrets", SECRETS_VERSION))
+    targets = {it.target.lower(): it.target for it in secrets.values() if it.target and it.enabled}
+    sender = deployed.sender or ""
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        rights = pool.map(lambda target: _right(azure, sender, target), targets.values())
+        return mapping_list.joined(declared, secrets, dict(zip(targets, rights, strict=True)))
+
+
+def _right(azure: ResourceManager, sender: str, target: str) -> bool | str:
+    """Whether the function may send to a queue, or why that cannot be seen."""
+    try:
+        collection = f"{target}/providers/Microsoft.Authorization/roleAssignments"
+        return mapping_list.may_send(azure.list(collection, ASSIGNMENTS_VERSION), sender, target)
+    except UnreachableError as error:
+        return str(error)
+
+
+def _print(listed: Sequence[Listed]) -> None:
+    rows = [("ID", "DECLARED", "FOUND", "TARGET IN THE VAULT", "NOTE")]
+    rows += [(each.id, each.declared or "-", _found(each), each.target or "-", each.note) for each in listed]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    for number, row in enumerate(rows):
+        line = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        click.secho(line, bold=number == 0)
+
+
+def _found(each: Listed) -> str:
+    if each.enabled is not None:
+        return "enabled" if each.enabled else "disabled"
+    return "?" if each.found is None else "no"
