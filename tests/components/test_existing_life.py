@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from threading import Barrier
 from typing import TYPE_CHECKING, Any
 
 from backbone import existing_queues
@@ -14,6 +15,9 @@ from tests.components.stacks import DEV
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    import pytest
+
+    from sandbox.world import Answer
     from tests.deployment import Deployment
 
     Deploy = Callable[[Mapping[str, Any]], Deployment]
@@ -55,7 +59,25 @@ def _reached(stack: Deployment) -> set[str]:
     return {queue for queue in theirs.QUEUES if stack.world.may("function", SEND, queue).allowed}
 
 
-def test_existing_queues_are_mapped_found_broken_withdrawn_and_left_as_they_were(deploy: Deploy) -> None:
+def _look_all_at_once(stack: Deployment, monkeypatch: pytest.MonkeyPatch, *, count: int) -> list[str]:
+    """Let nobody see what others have before so many ask at the same time; returns what will be asked for."""
+    asked: list[str] = []
+    together = Barrier(count, timeout=60)
+    call = stack.world.call
+
+    def wait(method: str, id: str, *arguments: Any, **keywords: Any) -> Answer:
+        if method == "GET" and "/rg-theirs/" in id:
+            asked.append(id)
+            together.wait()
+        return call(method, id, *arguments, **keywords)
+
+    monkeypatch.setattr(stack.world, "call", wait)
+    return asked
+
+
+def test_existing_queues_are_mapped_found_broken_withdrawn_and_left_as_they_were(
+    deploy: Deploy, monkeypatch: pytest.MonkeyPatch
+) -> None:
     again = theirs.NEAR.replace("near-bus", "NEAR-bus")
     stack = deploy({**_config(near=theirs.NEAR, again=again, far=theirs.FAR), "azure-native:clientSecret": "a-secret"})
     theirs.make_theirs(stack.world)
@@ -72,10 +94,10 @@ def test_existing_queues_are_mapped_found_broken_withdrawn_and_left_as_they_were
     assert "clientSecret" in provider["inputs"]
     assert "a-secret" not in json.dumps(provider), "and what might be a credential is a secret"
     stack.succeed("refresh", "--yes", "--skip-preview", "--expect-no-changes")
-    looks = len(stack.requests())
+    asked = _look_all_at_once(stack, monkeypatch, count=4)
     stack.succeed(*UP, "--expect-no-changes")
-    asked = [call["id"] for call in stack.requests()[looks:] if "/rg-theirs/" in call["id"].lower()]
-    assert sorted(asked) == sorted({*asked}), "each queue and each namespace is looked up once"
+    assert len(asked) == len({each.lower() for each in asked}) == 4, "each queue and each namespace is looked up once"
+    monkeypatch.undo()
 
     stack.world.call("DELETE", theirs.FAR, theirs.BUS_VERSION, principal=OWNER)
     theirs.make_queue(stack.world, theirs.FAR)
