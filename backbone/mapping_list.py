@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from backbone import mappings
 from backbone.roles import Role
+from backbone.settings.mapping_target import WITHDRAWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -78,7 +79,7 @@ def may_send(assignments: Iterable[Mapping[str, Any]], sender: str, target: str)
 def declared(settings: Settings) -> dict[str, Listed]:
     """The mappings of a stack file by QueueMappingId in lower case, before anybody has looked into the vault."""
     return {
-        each.id.lower(): Listed(id=each.id, declared=str(each.queue) if each.queue else each.existing or "disabled")
+        each.id.lower(): Listed(id=each.id, declared=str(each.queue) if each.queue else each.existing or WITHDRAWN)
         for each in mappings.declared(settings)
     }
 
@@ -108,16 +109,25 @@ def _joined(key: str, declared: Listed | None, secret: Secret | None, granted: M
         target=secret.target,
         enabled=secret.enabled,
         granted=right if isinstance(right, bool) else None,
-        note=_note(secret, right, is_declared=declared is not None),
+        note=_note(secret, right, written),
     )
 
 
-def _note(secret: Secret, right: bool | str | None, *, is_declared: bool) -> str:
+def _note(secret: Secret, right: bool | str | None, written: str | None) -> str:
     if isinstance(right, str):
         return f"whether the function may send there cannot be seen: {right}"
     if right is False:
-        remedy = "run `pulumi up`" if is_declared else "declare the mapping and run `pulumi up`"
+        remedy = "declare the mapping and run `pulumi up`" if written is None else "run `pulumi up`"
         return f"the function may not send there: Azure Service Bus Data Sender is missing; {remedy}"
     if secret.enabled and secret.target is None:
         return "its secret has no tag `target`, so that nobody sees where it leads"
-    return "" if is_declared else "not in the stack file"
+    if written is None:
+        return "not in the stack file"
+    return "the next `pulumi up` changes it to what is declared" if _differs(secret, written) else ""
+
+
+def _differs(secret: Secret, written: str) -> bool:
+    """Whether a deployment is due, as far as it can be seen: where an address leads only `pulumi up` knows."""
+    if written == WITHDRAWN or not secret.enabled:
+        return secret.enabled or written != WITHDRAWN
+    return written.startswith("/") and written.casefold() != (secret.target or "").casefold()

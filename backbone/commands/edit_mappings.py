@@ -13,6 +13,7 @@ import click
 
 from backbone.commands import stack_file
 from backbone.settings import editing, files
+from backbone.settings.mapping_target import WITHDRAWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +39,7 @@ def add(mapping_id: str, target: str, stack: str, cwd: Path) -> None:
 def withdraw(mapping_id: str, stack: str, cwd: Path) -> None:
     """Set a mapping of the stack file to `disabled`: its secret is disabled and its id stays taken."""
     path = stack_file.path_of(stack, cwd)
-    _edit(path, mapping_id, lambda text: editing.with_withdrawn(text, mapping_id, path), editing.WITHDRAWN)
+    _edit(path, mapping_id, lambda text: editing.with_withdrawn(text, mapping_id, path), WITHDRAWN)
 
 
 def _edit(path: Path, mapping_id: str, edited: Callable[[str], str], target: str) -> None:

@@ -10,13 +10,13 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from backbone.settings import files
 from backbone.settings.keys import PREFIX
+from backbone.settings.mapping_target import WITHDRAWN
 from backbone.settings.scalars import plain
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 KEY = PREFIX + "mappings"
-WITHDRAWN = "disabled"
 STEP = 2
 """Columns by which a new block is indented."""
 

@@ -9,6 +9,8 @@ from backbone.addresses import Address
 from backbone.arm_ids import GUID, ArmId
 
 QUEUE_TYPE = "Microsoft.ServiceBus/namespaces/queues"
+WITHDRAWN = "disabled"
+"""What stands in place of a queue in a mapping that leads nowhere any more."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +43,7 @@ class MappingTarget:
         Raises:
             ValueError: The text is no address, no queue's resource id and not `disabled`.
         """
-        if text == "disabled":
+        if text == WITHDRAWN:
             return cls()
         if not text.startswith("/"):
             return cls(address=Address.parse(text))
@@ -50,4 +52,4 @@ class MappingTarget:
         return cls(queue_id=text)
 
     def __str__(self) -> str:
-        return str(self.address) if self.address else self.queue_id or "disabled"
+        return str(self.address) if self.address else self.queue_id or WITHDRAWN

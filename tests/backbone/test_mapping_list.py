@@ -44,7 +44,6 @@ def test_data_sender_at_the_queue_or_above_it_lets_the_function_send(assignment:
         (True, None, None, "not deployed yet; `pulumi up` does it"),
         (True, Secret(target=QUEUE, enabled=True), True, ""),
         (False, Secret(target=QUEUE, enabled=True), True, "not in the stack file"),
-        (True, Secret(target=QUEUE, enabled=False), False, ""),
         (
             True,
             Secret(target=QUEUE, enabled=True),
@@ -72,6 +71,23 @@ def test_what_is_to_be_known_of_a_mapping_is_said(
     secrets = {} if secret is None else {"shop": secret}
     (found,) = mapping_list.joined(DECLARED if declared else {}, secrets, granted)
     assert (found.id, found.found, found.note) == ("Shop" if declared else "shop", secret is not None, note)
+
+
+@pytest.mark.parametrize(
+    ("written", "secret", "is_due"),
+    [
+        ("disabled", Secret(target=QUEUE, enabled=False), False),
+        ("disabled", Secret(target=QUEUE, enabled=True), True),
+        ("orders@main", Secret(target=QUEUE, enabled=False), True),
+        ("orders@main", Secret(target=QUEUE, enabled=True), False),
+        (QUEUE.upper(), Secret(target=QUEUE, enabled=True), False),
+        (f"{QUEUE}-2", Secret(target=QUEUE, enabled=True), True),
+    ],
+)
+def test_a_deployment_that_is_due_is_said(written: str, secret: Secret, *, is_due: bool) -> None:
+    declared = {"shop": Listed(id="Shop", declared=written)}
+    (found,) = mapping_list.joined(declared, {"shop": secret}, {QUEUE.lower(): True})
+    assert found.note == ("the next `pulumi up` changes it to what is declared" if is_due else "")
 
 
 def test_mappings_are_told_from_other_secrets_of_the_vault() -> None:
