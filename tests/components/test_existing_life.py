@@ -91,6 +91,8 @@ def test_existing_queues_are_mapped_found_broken_withdrawn_and_left_as_they_were
         it for it in stack.state() if it["urn"].endswith("::subscription-99999999-9999-4999-8999-999999999999")
     )
     assert provider["inputs"]["location"] == "westeurope", "what is configured is copied"
+    kept = json.dumps([it for it in stack.state() if "::mapping-" in it["urn"]])
+    assert "auth" not in kept, "an address is kept as a secret"
     assert "clientSecret" in provider["inputs"]
     assert "a-secret" not in json.dumps(provider), "and what might be a credential is a secret"
     stack.succeed("refresh", "--yes", "--skip-preview", "--expect-no-changes")
