@@ -31,7 +31,7 @@ def _run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([*COMMAND, *arguments], cwd=project, capture_output=True, text=True, check=False)
 
 
-def test_up_again_destroy_and_up(project: Path) -> None:
+def test_up_again_serve_destroy_and_up_protected(project: Path) -> None:
     stack = ("--stack", "dev")
     first = _run(project, "up", *stack)
     assert first.returncode == 0, first.stdout + first.stderr
@@ -45,19 +45,54 @@ def test_up_again_destroy_and_up(project: Path) -> None:
     assert second.returncode == 0
     assert "unchanged" in second.stdout
     assert json.loads(_run(project, "resources", *stack).stdout) == held
+
+    refreshed = _refreshed_by_pulumi_itself(project)
+    assert refreshed.returncode == 0, refreshed.stdout + refreshed.stderr
+
     assert _run(project, "destroy", *stack).returncode == 0
     assert json.loads(_run(project, "resources", *stack).stdout) == []
     assert (project / "Pulumi.dev.yaml").exists()
-    assert _run(project, "up", *stack).returncode == 0
-
-
-def test_destroying_what_is_protected_names_the_way(project: Path) -> None:
     (project / "Pulumi.dev.yaml").write_text("config: {azure-native:location: westeurope}\n", encoding="utf-8")
-    assert _run(project, "up", "--stack", "dev").returncode == 0
-    refused = _run(project, "destroy", "--stack", "dev")
+    assert _run(project, "up", *stack).returncode == 0
+    refused = _run(project, "destroy", *stack)
     assert refused.returncode != 0
     assert "make destroy STACK=dev UNPROTECT=1" in refused.stderr
-    assert _run(project, "destroy", "--stack", "dev", "--unprotect").returncode == 0
+    assert _run(project, "destroy", *stack, "--unprotect").returncode == 0
+    assert json.loads(_run(project, "resources", *stack).stdout) == []
+
+
+def _refreshed_by_pulumi_itself(project: Path) -> subprocess.CompletedProcess[str]:
+    """A refresh that finds no changes, by a Pulumi command with the variables that `serve` prints."""
+    with subprocess.Popen(
+        [*COMMAND, "serve", "--stack", "dev"], cwd=project, stdout=subprocess.PIPE, text=True
+    ) as door:
+        assert door.stdout is not None
+        variables: dict[str, str] = {}
+        for line in door.stdout:
+            name, _, value = line.rstrip("\n").partition("=")
+            variables[name] = value
+            if name == "PULUMI_SUPPRESS_NEO_LINK":
+                break
+        answer = subprocess.run(
+            [
+                engine.program(),
+                "refresh",
+                "--yes",
+                "--skip-preview",
+                "--stack",
+                "dev",
+                "--non-interactive",
+                "--expect-no-changes",
+            ],
+            cwd=project / ".sandbox/dev/project",
+            env=os.environ | variables | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        door.terminate()
+    assert door.returncode == 0
+    return answer
 
 
 def test_what_was_never_deployed_holds_nothing_and_is_not_destroyed(project: Path) -> None:
@@ -72,31 +107,6 @@ def test_a_missing_stack_file_is_one_sentence_without_a_trace(project: Path) -> 
     assert answer.returncode == 1
     assert "Pulumi.prod.yaml does not exist" in answer.stderr
     assert "Traceback" not in answer.stderr
-
-
-def test_serve_prints_variables_with_which_another_pulumi_command_deploys(project: Path) -> None:
-    assert _run(project, "up", "--stack", "dev").returncode == 0
-    with subprocess.Popen(
-        [*COMMAND, "serve", "--stack", "dev"], cwd=project, stdout=subprocess.PIPE, text=True
-    ) as door:
-        assert door.stdout is not None
-        variables: dict[str, str] = {}
-        for line in door.stdout:
-            name, _, value = line.rstrip("\n").partition("=")
-            variables[name] = value
-            if name == "PULUMI_SUPPRESS_NEO_LINK":
-                break
-        answer = subprocess.run(
-            [engine.program(), "refresh", "--yes", "--stack", "dev", "--non-interactive", "--expect-no-changes"],
-            cwd=project / ".sandbox/dev/project",
-            env=os.environ | variables | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        door.terminate()
-    assert answer.returncode == 0, answer.stdout + answer.stderr
-    assert door.returncode == 0
 
 
 def test_a_world_of_another_version_is_one_sentence_that_says_what_to_do(project: Path) -> None:

@@ -98,10 +98,10 @@ def test_a_foreign_program_deploys_stays_as_it_is_and_goes(tmp_path: Path, name:
         deployed.up()
         assert len(deployed.world.resources()) == program.holds
         if program.settles:
-            deployed.succeed("refresh", "--yes")
-        deployed.succeed("refresh", "--yes", "--expect-no-changes")
+            deployed.succeed("refresh", "--yes", "--skip-preview")
+        deployed.succeed("refresh", "--yes", "--skip-preview", "--expect-no-changes")
         deployed.succeed("preview", "--expect-no-changes", "--diff")
-        deployed.succeed("destroy", "--yes")
+        deployed.succeed("destroy", "--yes", "--skip-preview")
         assert deployed.world.resources() == before
 
 
@@ -136,7 +136,7 @@ def test_a_foreign_program_runs_with_pulumi_itself_and_what_serve_prints(tmp_pat
             ("stack", "init", "mine"),
             ("up", "--yes", "--skip-preview", "--stack", "mine"),
             ("preview", "--refresh", "--expect-no-changes", "--stack", "mine"),
-            ("destroy", "--yes", "--stack", "mine"),
+            ("destroy", "--yes", "--skip-preview", "--stack", "mine"),
         ):
             command = [str(engine.program()), *arguments, "--non-interactive"]
             answer = subprocess.run(command, cwd=program, env=environment, capture_output=True, text=True, check=False)

@@ -22,11 +22,11 @@ def test_a_state_with_versioned_types_is_refreshed_taken_over_and_destroyed(tmp_
         file.write_text(old, encoding="utf-8")
         stack.succeed("stack", "import", "--file", str(file))
 
-        stack.succeed("refresh", "--yes", "--expect-no-changes")
+        stack.succeed("refresh", "--yes", "--skip-preview", "--expect-no-changes")
         stack.succeed("preview", "--expect-no-changes")
         versioned = [each["id"] for each in stack.state() if "/v20220101preview:" in each["type"]]
         assert len(versioned) == 2
-        stack.succeed("destroy", "--yes")
+        stack.succeed("destroy", "--yes", "--skip-preview")
         assert stack.world.resources() == []
 
 
