@@ -28,7 +28,7 @@ RESOURCE_MANAGER = (
     Gap(
         what="propagation delays",
         consequence="A role assignment, an identity or a DNS record works in the next call; on Azure it can take "
-        "minutes, so retries are not exercised.",
+        "minutes, so that what a client does meanwhile is not seen here.",
     ),
     Gap(
         what="throttling other than by Service Bus, and faults that come by themselves",
