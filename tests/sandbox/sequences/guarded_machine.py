@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _ENDPOINTS = f"{GROUP}/providers/Microsoft.Network/privateEndpoints"
 _LOCK = "/providers/Microsoft.Authorization/locks/"
 _ALIASES = ("orders-alias", "Orders-Alias", "gamma-bus", "alias-")
+_ROLES = ("Primary", "Secondary", "PrimaryNotReplicating")
 _CONNECTION = "/privateEndpointConnections"
 
 
@@ -42,16 +43,17 @@ class GuardedWorld(AnyWorld):
     def put_alias(self, data: st.DataObject, name: str, *, free: bool) -> None:
         """Ask for an alias of a namespace that is there, with a partner that is there."""
         namespaces = self._namespaces(free=free)
-        if namespaces:
-            primary, partner = (data.draw(st.sampled_from(namespaces)) for _ in "ab")
+        if len(namespaces) > 1:
+            primary, partner, *_ = data.draw(st.permutations(namespaces))
             self._write(f"{primary}/disasterRecoveryConfigs/{name}", {"properties": {"partnerNamespace": partner}})
 
-    @rule(data=st.data(), action=st.sampled_from(("breakPairing", "failover")))
-    def end_pair(self, data: st.DataObject, action: str) -> None:
-        """Break a pair or fail over."""
-        alias = self._pick(data, "/disasterRecoveryConfigs")
-        if alias:
-            self._call("POST", f"{alias}/{action}", {})
+    @rule(data=st.data(), action=st.sampled_from(("breakPairing", "failover")), role=st.sampled_from(_ROLES))
+    def end_pair(self, data: st.DataObject, action: str, role: str) -> None:
+        """Break a pair or fail over, at either end of it."""
+        world = held(self.azure.world.resources()).values()
+        aliases = [each.id for each in world if each.properties.get("role") == role]
+        if aliases:
+            self._call("POST", f"{data.draw(st.sampled_from(aliases))}/{action}", {})
 
     @rule(data=st.data(), name=st.sampled_from("ab"), asks=st.booleans())
     def put_endpoint(self, data: st.DataObject, name: str, *, asks: bool) -> None:

@@ -6,11 +6,11 @@ from tests.sandbox.sequences.guarded_machine import GuardedWorld
 from tests.sandbox.sequences.machine import AnyWorld
 
 
-def _sequences(number: int) -> settings:
-    """So many sequences, the same in every run."""
+def _sequences(number: int, steps: int = 40) -> settings:
+    """So many sequences of at most so many calls, the same in every run."""
     return settings(
         max_examples=number,
-        stateful_step_count=40,
+        stateful_step_count=steps,
         deadline=None,
         derandomize=True,
         database=None,
@@ -19,6 +19,6 @@ def _sequences(number: int) -> settings:
 
 
 AnyWorld.TestCase.settings = _sequences(30)
-GuardedWorld.TestCase.settings = _sequences(25)
+GuardedWorld.TestCase.settings = _sequences(60, steps=20)
 TestAnyWorld = AnyWorld.TestCase
 TestGuardedWorld = GuardedWorld.TestCase
