@@ -12,7 +12,7 @@ from rich.console import Console
 
 from backbone.commands import stack_file
 from backbone.plan import document, draw_up
-from backbone.plan.markdown import markdown
+from backbone.plan.markdown import markdown, markdown_of_wrong
 from backbone.plan.text import text
 from backbone.plan.verdict import verdict
 from backbone.settings import SettingsError
@@ -56,8 +56,8 @@ def plan(context: click.Context, stack: str, cwd: Path, form: str, *, strict: bo
     try:
         drawn = draw_up(stack_file.read(path))
     except click.exceptions.Exit as end:
-        if form == Format.JSON and isinstance(end.__cause__, SettingsError):
-            click.echo(_json(document.failure(end.__cause__.findings)))
+        if isinstance(end.__cause__, SettingsError):
+            _show_wrong(end.__cause__, path.name, Format(form))
         raise
     _show(drawn, path.name, Format(form))
     context.exit(verdict(drawn, strict=strict).status)
@@ -75,6 +75,18 @@ def _show(drawn: Plan, name: str, form: Format) -> None:
             from backbone.plan.picture import picture  # noqa: PLC0415 - only a picture needs a layout library
 
             click.echo(picture(drawn, name), nl=False)
+
+
+def _show_wrong(error: SettingsError, name: str, form: Format) -> None:
+    """Say what is wrong to those who read the output rather than what the command reports beside it."""
+    if form is Format.JSON:
+        click.echo(_json(document.failure(error.findings)))
+    elif form is Format.MARKDOWN:
+        click.echo(markdown_of_wrong(error.findings, f"Plan of {name}"), nl=False)
+    elif form is Format.SVG and error.settings is not None:
+        from backbone.plan.picture import picture_of_wrong  # noqa: PLC0415 - as above
+
+        click.echo(picture_of_wrong(error.settings, error.findings, name), nl=False)
 
 
 def _json(content: dict[str, object]) -> str:

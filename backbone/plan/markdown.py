@@ -10,10 +10,11 @@ from backbone.plan.verdict import verdict
 from backbone.settings.path import written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from backbone.plan.plan import Plan
     from backbone.plan.tables import Row, Table
+    from backbone.settings import Finding
 
 _MARKS = {Mood.PLAIN: "", Mood.TIGHT: " :warning:", Mood.OVER: " :x:"}
 
@@ -21,6 +22,15 @@ _MARKS = {Mood.PLAIN: "", Mood.TIGHT: " :warning:", Mood.OVER: " :x:"}
 def markdown(plan: Plan, title: str) -> str:
     """The plan under a heading."""
     return "\n".join(_lines(plan, title)) + "\n"
+
+
+def markdown_of_wrong(findings: Sequence[Finding], title: str) -> str:
+    """What is wrong with a stack file, under a heading."""
+    count = len(findings)
+    verdict_of_it = "1 setting is wrong." if count == 1 else f"{count} settings are wrong."
+    rows = ((f"`{each.path}`", each.expected, f"{each.found} {each.message}".strip()) for each in findings)
+    table = (_row(("setting", "expected", "found")), _row(("---", "---", "---")), *map(_row, rows))
+    return "\n".join((f"## {_escaped(title)}", "", f":x: {verdict_of_it}", "", *table)) + "\n"
 
 
 def _lines(plan: Plan, title: str) -> Iterator[str]:

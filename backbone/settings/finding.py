@@ -10,6 +10,8 @@ from backbone.settings.path import Path, written
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from backbone.settings.tree import Settings
+
 
 @dataclass(frozen=True, kw_only=True)
 class Finding:
@@ -37,10 +39,12 @@ class SettingsError(ValueError):
 
     Attributes:
         findings: Every error of the file, in the order of the settings.
+        settings: What could be read, with defaults in place of what is wrong: to show what is meant, not to deploy it.
     """
 
-    def __init__(self, findings: Iterable[Finding]) -> None:
+    def __init__(self, findings: Iterable[Finding], settings: Settings | None = None) -> None:
         self.findings = tuple(findings)
+        self.settings = settings
         count = len(self.findings)
         title = "1 setting is wrong:" if count == 1 else f"{count} settings are wrong:"
         super().__init__("\n".join((title, *(f"  {finding}" for finding in self.findings))))

@@ -42,7 +42,7 @@ def parse(cls: type[SettingsT], raw: Mapping[str, str], secret_keys: Collection[
     run_checks(settings, findings)
     support.check(settings, findings, values)
     if findings:
-        raise SettingsError(findings.ordered(members))
+        raise SettingsError(findings.ordered(members), settings)
     return settings
 
 

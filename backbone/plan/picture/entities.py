@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from backbone.forwarding import Property
 from backbone.plan.picture.diagram import Arrow, ArrowKind, Box, BoxKind
+from backbone.settings.path import written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from backbone.addresses import Address
     from backbone.forwarding import Graph
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     Listener: TypeAlias = SubscriptionSettings | RemoteSubscriptionSettings
 
 
+_FORWARDS = frozenset(Property)
 _KINDS = {Property.FORWARD_TO: ArrowKind.FORWARD, Property.DEAD_LETTERS: ArrowKind.DEAD_LETTERS}
 
 
@@ -26,22 +28,38 @@ class Entities:
     """The queues, topics and subscriptions of a namespace."""
 
     def __init__(
-        self, namespace: NamespaceSettings, remote: Mapping[str, RemoteSubscriptionSettings], graph: Graph
+        self,
+        namespace: NamespaceSettings,
+        remote: Mapping[str, RemoteSubscriptionSettings],
+        graph: Graph,
+        bad: Collection[str] = (),
     ) -> None:
         self._namespace = namespace
         self._remote = remote
         self._graph = graph
+        self._bad = bad
+        self._topics = {name.casefold() for name in namespace.topics}
+        self._paths = {_key(entity.address): written(entity.path) for entity in graph.entities}
 
     def boxes(self) -> Iterator[Box]:
         """A box for each."""
         for name, queue in self._namespace.queues.items():
             note = "sessions" if queue.requires_session else ""
-            yield Box(key=name.casefold(), title=name, kind=BoxKind.QUEUE, note=note)
+            yield self._box(name.casefold(), name, BoxKind.QUEUE, note)
         for name in self._namespace.topics:
-            yield Box(key=name.casefold(), title=name, kind=BoxKind.TOPIC)
+            yield self._box(name.casefold(), name, BoxKind.TOPIC, "")
         for topic, name, listener in self._listeners():
-            key = f"{topic}/{name}".casefold()
-            yield Box(key=key, title=name, kind=BoxKind.SUBSCRIPTION, note=_note(listener))
+            yield self._box(f"{topic}/{name}".casefold(), name, BoxKind.SUBSCRIPTION, _note(listener))
+        missing = {each.place: each.destination for each in self._graph.forwards if not self._graph.destination(each)}
+        for place, name in missing.items():
+            yield Box(key=place, title=name, kind=BoxKind.QUEUE, note="missing", is_bad=True)
+
+    def _box(self, key: str, title: str, kind: BoxKind, note: str) -> Box:
+        """A box; red where a finding is about it, and not only about where it forwards to."""
+        path = self._paths[key]
+        inner = {each.removeprefix(f"{path}.") for each in self._bad if each.startswith(f"{path}.")}
+        is_bad = path in self._bad or bool(inner - _FORWARDS)
+        return Box(key=key, title=title, kind=kind, note=note, is_bad=is_bad)
 
     def arrows(self) -> Iterator[Arrow]:
         """An arrow for each way that messages take, with the number of the hop on the longest way there."""
@@ -53,6 +71,7 @@ class Entities:
                 target=forward.place,
                 kind=_KINDS[forward.by],
                 hop=self._graph.paths.hops_to(forward.source.place) + 1,
+                is_bad=written(forward.path) in self._bad,
             )
 
     def _listeners(self) -> Iterator[tuple[str, str, Listener]]:
@@ -61,7 +80,8 @@ class Entities:
             for name, subscription in its.subscriptions.items():
                 yield topic.casefold(), name, subscription
         for name, remote in self._remote.items():
-            yield remote.to.entity.casefold(), name, remote
+            if remote.to.entity.casefold() in self._topics:
+                yield remote.to.entity.casefold(), name, remote
 
 
 def _key(address: Address) -> str:

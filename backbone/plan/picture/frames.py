@@ -10,11 +10,14 @@ from backbone.plan.picture.diagram import Frame
 from backbone.plan.picture.entities import Entities
 from backbone.plan.tables import figure
 from backbone.settings import Sku
+from backbone.settings.checks.rule import namespaces
+from backbone.settings.path import written
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Collection, Hashable, Sequence
 
     from backbone.plan.plan import NamespacePlan, Plan
+    from backbone.settings import NamespaceSettings, Settings
 
 EACH_ON_ITS_OWN = 6
 """Namespaces up to which each has a frame of its own."""
@@ -22,7 +25,30 @@ EACH_ON_ITS_OWN = 6
 
 def frames(plan: Plan) -> list[Frame]:
     """The frames of a picture, in the order of the stack file."""
-    drawn = [_frame(each) for each in plan.namespaces]
+    return _gathered([_frame(each) for each in plan.namespaces])
+
+
+def frames_of_wrong(settings: Settings, bad: Collection[str]) -> list[Frame]:
+    """The same of a stack file in which the settings at some paths are wrong; nothing can be said of its load."""
+    found = []
+    for placed, graph in zip(namespaces(settings), settings.graphs, strict=True):
+        alias = placed.settings.alias.casefold()
+        remote = {name: each for name, each in settings.subscriptions.items() if each.to.alias.casefold() == alias}
+        entities = Entities(placed.settings, remote, graph, bad)
+        boxes, arrows = condensed(list(entities.boxes()), list(entities.arrows()))
+        frame = Frame(title=placed.settings.alias, note=_tier(placed.settings), boxes=boxes, arrows=arrows)
+        found.append(replace(frame, is_bad=_is_about(written(placed.path), bad)))
+    return _gathered(found)
+
+
+def _is_about(path: str, bad: Collection[str]) -> bool:
+    """Whether a finding is about a namespace itself, not only about one of its entities."""
+    inner = (each.removeprefix(f"{path}.") for each in bad if each.startswith(f"{path}."))
+    return path in bad or any(not each.startswith(("queues.", "queues[", "topics.", "topics[")) for each in inner)
+
+
+def _gathered(drawn: list[Frame]) -> list[Frame]:
+    """Few frames as they are; of many, those that are alike as one."""
     if len(drawn) <= EACH_ON_ITS_OWN:
         return drawn
     alike: dict[Hashable, list[Frame]] = {}
@@ -46,13 +72,17 @@ def _frame(each: NamespacePlan) -> Frame:
 def _note(each: NamespacePlan) -> str:
     """Tier and place, and what is asked of the scarcest thing."""
     settings, capacity = each.settings, each.capacity
-    units = f", {settings.messaging_units} MU" if settings.sku is Sku.PREMIUM else ""
-    parts = [f"{settings.sku.value}{units}, {settings.location}"]
+    parts = [_tier(settings)]
     if capacity.credits.limit and capacity.steps.credits:
         parts.append(f"{figure(capacity.steps.credits)} of {figure(capacity.credits.limit)} credits/s")
     if capacity.connections.used:
         parts.append(f"{figure(capacity.connections.used)} of {figure(capacity.connections.limit)} connections")
     return ", ".join(parts)
+
+
+def _tier(settings: NamespaceSettings) -> str:
+    units = f", {settings.messaging_units} MU" if settings.sku is Sku.PREMIUM else ""
+    return f"{settings.sku.value}{units}, {settings.location}"
 
 
 def _together(aliases: Sequence[str]) -> str:

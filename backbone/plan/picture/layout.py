@@ -172,8 +172,9 @@ class Grid:
         """The way of an arrow."""
         source, target = self.spot(arrow.source), self.spot(arrow.target)
         if source.x >= target.x:
-            ends = [(spot.x + spot.width / 2, spot.y + spot.height) for spot in (source, target)]
-            return Route(arrow=arrow, points=ends, is_back=True)
+            start = (source.x + source.width * 0.65, source.y + source.height)
+            end = (target.x + target.width * 0.35, target.y + target.height)
+            return Route(arrow=arrow, points=[start, end], is_back=True)
         points = [(source.right, source.middle)]
         for place in map(self.spot, self._passed[arrow.source, arrow.target]):
             points += [(place.x, place.middle), (place.right, place.middle)]

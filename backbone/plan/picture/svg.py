@@ -137,7 +137,7 @@ def _badge(group: ET.Element, route: Route) -> None:
     if route.arrow.hop is None:
         return
     (left, top), (right, bottom) = route.points[-2:]
-    x, y = (left + right) / 2, (top + bottom) / 2
+    x, y = (left + right) / 2, (top + bottom) / 2 + (LOOP if route.is_back else 0)
     circle = _element(group, "circle", "badge bad" if route.arrow.is_bad else "badge")
     for name, value in (("cx", x), ("cy", y), ("r", BADGE)):
         circle.set(name, f"{value:.1f}")

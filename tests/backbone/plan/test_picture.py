@@ -8,7 +8,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from backbone.plan import draw_up
-from backbone.plan.picture import picture
+from backbone.plan.picture import picture, picture_of_wrong
+from backbone.settings import SettingsError
 from tests.backbone.plan.test_remedies import WORKED_CASE
 from tests.backbone.stack import parse
 
@@ -88,3 +89,38 @@ def test_a_unit_that_differs_keeps_its_own_frame_among_300() -> None:
     root = _drawn({"backbone:scaleUnits": {**units, "busy": CHAIN}})
 
     assert _texts(root, "alias") == ["main ... unit-299 (301 namespaces)", "busy"]
+
+
+WRONG = {
+    "a cycle": ({"a": {"forwardTo": "b"}, "b": {"forwardTo": "a"}}, 1),
+    "to itself": ({"a": {"forwardTo": "A"}}, 1),
+    "a missing destination": ({"a": {"forwardTo": "nowhere"}}, 1),
+    "five hops": ({name: {"forwardTo": to} for name, to in zip("abcde", [*"bcde", "tracking"], strict=True)}, 1),
+}
+
+
+@pytest.mark.parametrize(("queues", "bad"), WRONG.values(), ids=WRONG)
+def test_what_is_wrong_in_a_chain_is_red(queues: dict[str, Any], bad: int) -> None:
+    with pytest.raises(SettingsError) as caught:
+        parse({"backbone:namespace": {"queues": queues}})
+    assert caught.value.settings is not None
+
+    root = ET.fromstring(picture_of_wrong(caught.value.settings, caught.value.findings, "x"))  # noqa: S314 - our own
+
+    assert _number(root, "path", "bad") == bad
+    assert _number(root, "rect", "frame") == 1
+
+
+def test_a_file_that_is_wrong_everywhere_still_gives_a_picture() -> None:
+    config = {
+        "backbone:namespace": {"sku": "Gold", "queues": {"x": 5}},
+        "backbone:scaleUnits": {"far": {"location": "nowhere at all"}},
+        "backbone:subscriptions": {"lost": {"to": "nothing@far", "receiver": "nobody"}},
+    }
+    with pytest.raises(SettingsError) as caught:
+        parse(config)
+    assert caught.value.settings is not None
+
+    root = ET.fromstring(picture_of_wrong(caught.value.settings, caught.value.findings, "x"))  # noqa: S314 - our own
+
+    assert _number(root, "rect", "frame") >= 1
