@@ -28,7 +28,7 @@ def markdown_of_wrong(findings: Sequence[Finding], title: str) -> str:
     """What is wrong with a stack file, under a heading."""
     count = len(findings)
     verdict_of_it = "1 setting is wrong." if count == 1 else f"{count} settings are wrong."
-    rows = ((f"`{each.path}`", each.expected, f"{each.found} {each.message}".strip()) for each in findings)
+    rows = ((f"`{each.path}`", each.expected, f"{each.found}. {each.message}".removesuffix(". ")) for each in findings)
     table = (_row(("setting", "expected", "found")), _row(("---", "---", "---")), *map(_row, rows))
     return "\n".join((f"## {_escaped(title)}", "", f":x: {verdict_of_it}", "", *table)) + "\n"
 
