@@ -75,6 +75,7 @@ _PATHS = {
     "web:WebApp": _SITE,
 }
 _WITH_PARENT = {
+    "servicebus:DefaultRule": f"{_SUBSCRIPTION}/rules/$Default",
     "servicebus:NamespaceNetworkRuleSet": f"{_BUS}/networkRuleSets/default",
     "web:WebAppAuthSettingsV2": f"{_SITE}/config/authsettingsV2",
     "web:WebAppFtpAllowed": f"{_PUBLISHING}/ftp",

@@ -84,12 +84,13 @@ ACCESS = (
         consequence="What a role allows is allowed.",
     ),
     Gap(
-        what="conditions of role assignments",
-        consequence="An assignment with a condition grants nothing: no condition is ever found to hold.",
+        what="conditions that speak of principals, the environment, blob paths or tags",
+        consequence="They are refused as invalid, as are numeric, date and boolean operators; what a request does not "
+        "tell fulfils nothing.",
     ),
     Gap(
-        what="groups, Privileged Identity Management and Conditional Access",
-        consequence="A principal holds what is assigned to its own object id, always.",
+        what="Privileged Identity Management and Conditional Access",
+        consequence="A principal holds what is assigned to it and to its groups, always.",
     ),
     Gap(
         what="Microsoft Entra: app registrations, federated credentials, sign-in",

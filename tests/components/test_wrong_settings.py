@@ -64,8 +64,8 @@ def test_the_command_reports_the_same_findings_and_exits_with_2(
 def test_a_setting_that_is_not_deployed_yet_is_refused_rather_than_ignored(
     deploy: Callable[[Mapping[str, Any]], Deployment],
 ) -> None:
-    stack = deploy({**LOCATION, "backbone:prices": {"currency": "EUR"}})
+    stack = deploy({**LOCATION, "backbone:pairedNamespace": {"location": "northeurope"}})
     answer = stack.fail("preview")
-    assert "backbone:prices" in answer
+    assert "backbone:pairedNamespace" in answer
     assert "not supported yet" in answer
     assert stack.requests() == []

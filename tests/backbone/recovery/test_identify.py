@@ -47,6 +47,8 @@ def test_every_type_that_the_product_declares_has_an_id(golden: Any) -> None:
     assert declared
     for each in declared:
         token = each["urn"].split("::")[2].rpartition("$")[2]
+        if token.startswith("pulumi:"):
+            continue
         assert identifier.id_of({**each, "type": token}).startswith("/subscriptions/")
 
 

@@ -74,6 +74,15 @@ ELSEWHERE: Mapping[str, Elsewhere] = {
         "the provider calls as the deployer, who lacks no right here; tests/components/test_missing_rights.py "
         "takes rights away and sees the refusal through the engine"
     ),
+    "arm/authorization-condition": _unasked(
+        "the provider calls as the deployer, whose roles are given on no condition here; "
+        "tests/sandbox/world/test_delegation.py asks as one whose are"
+    ),
+    "arm/linked-authorization": _unasked(
+        "the provider calls as the deployer, who lacks no linked action here; tests/components/test_missing_rights.py "
+        "takes them away and sees the refusal through the engine"
+    ),
+    "authorization/role-assignment-last-owner": _unasked("no program manages the owner's own role"),
     "arm/body-required": _unasked("the provider always sends a body"),
     "arm/unknown-property": _unasked("the SDK's classes refuse what they do not know"),
     "arm/property-type": _checked("should be of type 'integer' but got a string"),
