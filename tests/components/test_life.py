@@ -109,7 +109,7 @@ REFUSED: dict[str, tuple[dict[str, Any], dict[str, Any], tuple[str, ...]]] = {
     "tier of the namespace": (STANDARD, _namespace(sku="Premium"), ("main",)),
     "location of the namespace": (STANDARD, _namespace(location="northeurope"), ("main",)),
     "alias of the namespace": (STANDARD, _namespace(alias="core"), ()),
-    "workload": (STANDARD, {"backbone:workload": "orders"}, ("vault",)),
+    "workload": (STANDARD, {"backbone:workload": "orders"}, ()),
     "suffix": (STANDARD, {"backbone:existing": {"suffix": "a1b2c3d4"}}, ()),
     "location of the stack": (STANDARD, {"azure-native:location": "northeurope"}, ("backbone",)),
     "partitions of the namespace": (
