@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from urllib.parse import unquote
+
+from sandbox.azure.lazy import lazy
 
 SUBSCRIPTIONS = "Microsoft.Resources/subscriptions"
 RESOURCE_GROUPS = "Microsoft.Resources/subscriptions/resourceGroups"
@@ -24,44 +26,41 @@ class ResourceId:
     @classmethod
     def parse(cls, text: str) -> ResourceId:
         """Take an id apart; `ValueError` if it names neither a resource nor a collection."""
-        lead, *segments = text.rstrip("/").split("/")
-        parsed = cls(tuple(unquote(segment) for segment in segments))
-        if lead or not segments or "" in parsed.segments or not parsed.types:
-            raise ValueError(text)
-        return parsed
+        return _parse(text)
 
-    @cached_property
+    @lazy
     def text(self) -> str:
         """The id as it is written."""
-        return "".join(f"/{segment}" for segment in self.segments)
+        return f"/{'/'.join(self.segments)}"
 
-    @cached_property
+    @lazy
     def key(self) -> str:
         """What two spellings of one resource's id have in common: letter case is ignored."""
-        return "".join(f"/{segment.replace('/', '%2F')}" for segment in self.segments).lower()
+        segments = [segment.replace("/", "%2F") if "/" in segment else segment for segment in self.segments]
+        return f"/{'/'.join(segments)}".lower()
 
-    @cached_property
+    @lazy
     def _provider_at(self) -> int | None:
         """Index of the last `providers` segment: what follows it is the resource, what precedes it the scope."""
         places = range(0, len(self.segments) - 1, 2)
         return max((index for index in places if self.segments[index].lower() == "providers"), default=None)
 
-    @cached_property
+    @lazy
     def _tail(self) -> tuple[str, ...]:
         """Types and names in turn, without scope and provider namespace."""
         return self.segments if self._provider_at is None else self.segments[self._provider_at + 2 :]
 
-    @cached_property
+    @lazy
     def provider(self) -> str:
         """The provider's namespace; Resource Manager's own for subscriptions and groups."""
         return "Microsoft.Resources" if self._provider_at is None else self.segments[self._provider_at + 1]
 
-    @cached_property
+    @lazy
     def types(self) -> tuple[str, ...]:
         """The type segments, outermost first."""
         return self._tail[0::2]
 
-    @cached_property
+    @lazy
     def names(self) -> tuple[str, ...]:
         """The names, outermost first."""
         return self._tail[1::2]
@@ -87,12 +86,12 @@ class ResourceId:
         """Whether the id ends with a type."""
         return len(self.types) > len(self.names)
 
-    @cached_property
+    @lazy
     def scope(self) -> ResourceId | None:
         """What the outermost resource hangs on: a subscription, a group or, for extension resources, any resource."""
-        return ResourceId(self.segments[: self._provider_at]) if self._provider_at else None
+        return _made(self.segments[: self._provider_at]) if self._provider_at else None
 
-    @cached_property
+    @lazy
     def parent(self) -> ResourceId | None:
         """The resource that must exist before this one: the enclosing resource, else the scope."""
         if self.is_collection:
@@ -100,7 +99,7 @@ class ResourceId:
         return self._enclosing(2)
 
     def _enclosing(self, own: int) -> ResourceId | None:
-        return ResourceId(self.segments[:-own]) if len(self._tail) > own else self.scope
+        return _made(self.segments[:-own]) if len(self._tail) > own else self.scope
 
     @property
     def subscription(self) -> str:
@@ -119,8 +118,23 @@ class ResourceId:
     def ancestor(self, depth: int) -> ResourceId:
         """The enclosing resource that has `depth` pairs of type and name after the provider (1: the outermost)."""
         start = len(self.segments) - len(self._tail)
-        return ResourceId(self.segments[: start + 2 * depth])
+        return _made(self.segments[: start + 2 * depth])
 
     def child(self, type_segment: str, name: str) -> ResourceId:
         """The id of a resource under this one."""
         return ResourceId((*self.segments, type_segment, name))
+
+
+@lru_cache(maxsize=4096)
+def _made(segments: tuple[str, ...]) -> ResourceId:
+    """An id; the same one for what encloses many, which every call about any of them asks for."""
+    return ResourceId(segments)
+
+
+@lru_cache(maxsize=4096)
+def _parse(text: str) -> ResourceId:
+    lead, *segments = text.rstrip("/").split("/")
+    parsed = ResourceId(tuple(unquote(segment) for segment in segments))
+    if lead or not segments or "" in parsed.segments or not parsed.types:
+        raise ValueError(text)
+    return parsed

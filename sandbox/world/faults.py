@@ -43,7 +43,7 @@ class Faults:
 
     def take(self, asked: Request) -> Fault | None:
         """The fault that strikes a call, if there is one; it is counted at once, whatever becomes of the call."""
-        if not any(fault.strikes(asked) for fault in self.planned()):
+        if not self._store.has(_FAULTS) or not any(fault.strikes(asked) for fault in self.planned()):
             return None
         with self._store.transaction(write=True) as view:
             planned = list(_planned(view))

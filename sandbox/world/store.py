@@ -66,6 +66,12 @@ class Store:
                 self._connection.execute("ROLLBACK")
                 raise
 
+    def has(self, setting: str) -> bool:
+        """Whether a setting stands there and is not empty, without a transaction: it may change the moment after."""
+        with self._lock:
+            row = self._connection.execute("SELECT value FROM settings WHERE name = ?", (setting,)).fetchone()
+        return row is not None and row[0] not in {"null", "[]", "{}"}
+
     def _now(self) -> datetime:
         """The world's time: the clock's, and as much later as somebody has moved it."""
         row = self._connection.execute("SELECT value FROM settings WHERE name = ?", (CLOCK_OFFSET,)).fetchone()

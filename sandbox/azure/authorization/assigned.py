@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sandbox.azure.authorization.built_in import ROLE_ASSIGNMENTS
@@ -20,7 +21,12 @@ def claim_of(guid: str) -> str:
 
 def assignments_at(scope: ResourceId, view: View) -> Iterator[Resource]:
     """The role assignments of exactly that scope."""
-    return view.under(ResourceId((*scope.segments, "providers", *ROLE_ASSIGNMENTS.split("/"))), ROLE_ASSIGNMENTS)
+    return view.under(_place_of_assignments(scope), ROLE_ASSIGNMENTS)
+
+
+@lru_cache(maxsize=4096)
+def _place_of_assignments(scope: ResourceId) -> ResourceId:
+    return ResourceId((*scope.segments, "providers", *ROLE_ASSIGNMENTS.split("/")))
 
 
 def scope_of(id: ResourceId) -> ResourceId:
