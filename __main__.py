@@ -23,7 +23,7 @@ vault = part.Vault(
 part.declare_mappings(
     part.MappingsArgs(site=site, settings=settings, vault=vault, namespaces=namespaces, theirs=theirs, sender=identity)
 )
-part.let_principals_in(settings, namespaces)
+part.let_principals_in(settings, namespaces, vault=vault, function=identity)
 function = part.Function(
     "function",
     part.FunctionArgs(

@@ -10,10 +10,11 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """A built-in role, by the id of its definition; none of them can manage anything."""
+    """A built-in role, by the id of its definition; one alone manages anything: access, on a condition."""
 
     KEY_VAULT_SECRETS_USER = "4633458b-17de-408a-b874-0445c86b69e6"
     MONITORING_METRICS_PUBLISHER = "3913510d-42f4-4e42-8a64-420c390055eb"
+    ROLE_BASED_ACCESS_CONTROL_ADMINISTRATOR = "f58310d9-a9f6-439a-9e8d-f62e7b41a168"
     SERVICE_BUS_DATA_RECEIVER = "4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0"
     SERVICE_BUS_DATA_SENDER = "69a216fc-b8fb-44d8-bc22-1f3c2cd27a39"
     STORAGE_BLOB_DATA_OWNER = "b7e6dc6d-f1e8-4753-8033-0f276bb0955b"
@@ -25,8 +26,8 @@ ASSIGNMENTS = uuid.UUID("f6d6b0a5-7f6c-5f0e-9d7b-3a8a6f6f4c51")
 """The UUID namespace of assignment names. Changing it would replace every role assignment."""
 
 
-def definition_id(scope: str, role: Role) -> str:
-    """Resource id of a built-in role's definition, in the subscription of a scope.
+def definition_id(scope: str, role: str) -> str:
+    """Resource id of a role's definition by its GUID, in the subscription of a scope.
 
     Raises:
         ValueError: The scope is in no subscription.
@@ -34,13 +35,13 @@ def definition_id(scope: str, role: Role) -> str:
     root, _, rest = scope.lstrip("/").partition("/")
     if root.casefold() != "subscriptions" or not rest:
         raise ValueError(f"{scope!r} is no scope in a subscription.")
-    return f"/subscriptions/{rest.split('/')[0]}/providers/Microsoft.Authorization/roleDefinitions/{role.value}"
+    return f"/subscriptions/{rest.split('/')[0]}/providers/Microsoft.Authorization/roleDefinitions/{role}"
 
 
-def assignment_name(scope: str, principal: str, role: Role) -> str:
+def assignment_name(scope: str, principal: str, role: str) -> str:
     """The name of the one assignment of a role to a principal at a scope.
 
     Computed, so that an interrupted deployment finds its own assignment again instead of making a second one, which
     Azure refuses (RoleAssignmentExists). Letter case means nothing in any of the three.
     """
-    return str(uuid.uuid5(ASSIGNMENTS, f"{scope}|{principal}|{role.value}".casefold()))
+    return str(uuid.uuid5(ASSIGNMENTS, f"{scope}|{principal}|{role}".casefold()))

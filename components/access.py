@@ -9,6 +9,7 @@ from pulumi_azure_native import authorization
 from backbone import grants
 from backbone.roles import Role
 from components.grant import grant
+from components.portal import let_portal_in
 
 if TYPE_CHECKING:
     import pulumi
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from backbone.settings import Settings
     from components.existing import ExistingQueues
     from components.namespaces import Namespaces
+    from components.vault import Vault
 
 
 def let_function_send(settings: Settings, namespaces: Namespaces, sender: managedidentity.UserAssignedIdentity) -> None:
@@ -48,8 +50,11 @@ def let_function_send_to_existing(
         )
 
 
-def let_principals_in(settings: Settings, namespaces: Namespaces) -> None:
-    """Let the stack file's receivers and senders receive and send, each at the entity that it names."""
+def let_principals_in(
+    settings: Settings, namespaces: Namespaces, *, vault: Vault, function: managedidentity.UserAssignedIdentity
+) -> None:
+    """Let the stack file's portal in, and its receivers and senders receive and send, each at the entity it names."""
+    let_portal_in(settings, namespaces, vault=vault, function=function)
     for given in grants.of_principals(settings):
         namespace = namespaces[given.on.address.alias]
         grant(

@@ -49,8 +49,6 @@ class Missing:
 NOT_YET = (
     Missing(path="scale_units.*.paired_namespace", what="paired namespaces"),
     Missing(path="paired_namespace", what="paired namespaces"),
-    Missing(path="access.portal", what="portal principals"),
-    Missing(path="access.portal_role_definition_id", what="portal roles"),
 )
 """Delete a row when its part is deployed; nothing else is to be done here."""
 

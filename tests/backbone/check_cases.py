@@ -6,8 +6,9 @@ from typing import Any
 
 from tests.backbone import forwarding_cases
 from tests.backbone.case import Case, namespace
-from tests.backbone.stack import GROUP, PRINCIPAL
+from tests.backbone.stack import GROUP, PRINCIPAL, SUBSCRIPTION
 
+PORTAL_ROLE = f"{SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions/{PRINCIPAL}"
 SUBNET = f"{GROUP}/Microsoft.Network/virtualNetworks/hub/subnets"
 QUEUE = "backbone:namespace.queues"
 PARTITIONED: dict[str, Any] = {"enablePartitioning": True}
@@ -473,6 +474,18 @@ CASES: dict[str, tuple[Case, ...]] = {
                     "backbone:access": {"receivers": {"tracking@main": [PRINCIPAL]}},
                     "backbone:subscriptions": {"billing": {"to": "orders@main", "receiver": PRINCIPAL}},
                 },
+            ),
+        ),
+    ),
+    "a_portal_s_role_is_for_a_portal": (
+        Case(
+            wrong={"backbone:access": {"portalRoleDefinitionId": PORTAL_ROLE}},
+            sentence="backbone:access.portalRoleDefinitionId: expected nothing, as there is no portal to give the role "
+            f'to, found "{PORTAL_ROLE}". Name the portal\'s service principal in backbone:access.portal, or leave both '
+            "out.",
+            right=(
+                {"backbone:access": {"portal": PRINCIPAL, "portalRoleDefinitionId": PORTAL_ROLE}},
+                {"backbone:access": {"portal": PRINCIPAL}},
             ),
         ),
     ),

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from backbone.settings.support import NOT_YET
-from tests.backbone.stack import EVERYTHING, LOCATION, PRINCIPAL, findings
+from tests.backbone.stack import EVERYTHING, LOCATION, findings
 
 PAIRED = {"location": "northeurope"}
 ASKED: dict[str, tuple[dict[str, Any], str]] = {
@@ -17,15 +17,6 @@ ASKED: dict[str, tuple[dict[str, Any], str]] = {
         "backbone:scaleUnits.shipments.pairedNamespace",
     ),
     "paired_namespace": ({"backbone:pairedNamespace": PAIRED}, "backbone:pairedNamespace"),
-    "access.portal": ({"backbone:access": {"portal": PRINCIPAL}}, "backbone:access.portal"),
-    "access.portal_role_definition_id": (
-        {
-            "backbone:access": {
-                "portalRoleDefinitionId": f"/providers/Microsoft.Authorization/roleDefinitions/{PRINCIPAL}"
-            }
-        },
-        "backbone:access.portalRoleDefinitionId",
-    ),
 }
 
 
@@ -47,7 +38,6 @@ def test_every_part_that_is_not_deployed_yet_is_refused_in_one_report() -> None:
     assert {re.split(r"[.\[]", path)[0] for path in refused} >= {
         "backbone:scaleUnits",
         "backbone:pairedNamespace",
-        "backbone:access",
     }
     assert [path for path in refused if path in defaults] == []
 

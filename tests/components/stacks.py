@@ -11,6 +11,7 @@ CLIENT = "55555555-5555-5555-5555-555555555555"
 CALLER = "66666666-6666-6666-6666-666666666666"
 RECEIVER = "77777777-7777-7777-7777-777777777777"
 TEAM = "88888888-8888-8888-8888-888888888888"
+PORTAL_PRINCIPAL = "99999999-9999-9999-9999-999999999999"
 LOCATION = {"azure-native:location": "westeurope"}
 
 DEV: dict[str, Any] = {**LOCATION, "backbone:protect": False}
@@ -186,6 +187,13 @@ UNITS_APART: dict[str, Any] = {
 }
 """Scale units in resource groups of their own, Premium ones behind private endpoints."""
 
+PORTAL: dict[str, Any] = {
+    **DEV,
+    "backbone:scaleUnits": {"shipments": {"resourceGroup": "rg-shipments"}},
+    "backbone:access": {"portal": PORTAL_PRINCIPAL},
+}
+"""A portal that adds queues, also in a scale unit with a resource group of its own."""
+
 EXISTING_QUEUES: dict[str, Any] = {**DEV, "backbone:mappings": {"near": NEAR, "far": FAR, "Again": FAR}}
 """Mappings to queues of others, in this subscription and in another one."""
 
@@ -197,6 +205,7 @@ STACKS = {
     "all-private": ALL_PRIVATE,
     "existing": EXISTING,
     "existing-queues": EXISTING_QUEUES,
+    "portal": PORTAL,
     "units": UNITS,
     "units-apart": UNITS_APART,
 }

@@ -12,7 +12,7 @@ import pytest
 
 from sandbox.world import DEPLOYER, OWNER
 from tests.components import deployer_rights, platform
-from tests.components.stacks import ALL_PRIVATE, CALLER, CLIENT, LOCATION
+from tests.components.stacks import ALL_PRIVATE, CALLER, CLIENT, LOCATION, PORTAL_PRINCIPAL
 from tests.deployment import ROOT
 from tools import docs
 
@@ -29,7 +29,7 @@ BOTH = ("Contributor", "User Access Administrator")
 
 EVERYTHING: dict[str, Any] = {
     **ALL_PRIVATE,
-    "backbone:access": {"callers": {"clientId": CLIENT, "principals": [CALLER]}},
+    "backbone:access": {"callers": {"clientId": CLIENT, "principals": [CALLER]}, "portal": PORTAL_PRINCIPAL},
 }
 """A stack with every type of resource that can be deployed."""
 

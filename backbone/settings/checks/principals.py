@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from backbone.settings.checks.rule import Check, Conflict
 from backbone.settings.keys import PREFIX
+from backbone.settings.masking import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,18 @@ def a_principal_has_one_type(settings: Settings) -> Iterator[Conflict]:
             )
 
 
+def a_portal_s_role_is_for_a_portal(settings: Settings) -> Iterator[Conflict]:
+    """A role for the portal is given to somebody."""
+    access = settings.access
+    if access.portal is None and access.portal_role_definition_id is not None:
+        yield Conflict(
+            path=(PREFIX + "access", "portalRoleDefinitionId"),
+            expected="nothing, as there is no portal to give the role to",
+            found=shown(access.portal_role_definition_id),
+            message="Name the portal's service principal in backbone:access.portal, or leave both out.",
+        )
+
+
 def _principals(settings: Settings) -> Iterator[tuple[Path, PrincipalSettings]]:
     for key, entries in (("receivers", settings.access.receivers), ("senders", settings.access.senders)):
         for address, principals in entries.items():
@@ -38,4 +51,4 @@ def _principals(settings: Settings) -> Iterator[tuple[Path, PrincipalSettings]]:
         yield (PREFIX + "subscriptions", name, "receiver"), remote.receiver
 
 
-CHECKS: tuple[Check, ...] = (a_principal_has_one_type,)
+CHECKS: tuple[Check, ...] = (a_principal_has_one_type, a_portal_s_role_is_for_a_portal)
