@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from backbone.commands.access import access
 from backbone.commands.check import check
 from backbone.commands.mappings import mappings
 from backbone.commands.plan import plan
@@ -17,7 +18,7 @@ def main() -> None:
     """A messaging backbone on Azure Service Bus: what its stack files say, and its recovery."""
 
 
-for command in (check, plan, mappings, recover, schema, reference):
+for command in (check, plan, mappings, access, recover, schema, reference):
     main.add_command(command)
 
 if __name__ == "__main__":

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sandbox.world import DEPLOYER, PrincipalType
+from tests.components.stacks import PORTAL_PRINCIPAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from sandbox.world import World
 
-FUNCTION, CONTRIBUTOR, OWNER, ADMINISTRATOR, STRANGER = (
+FUNCTION, PORTAL, CONTRIBUTOR, OWNER, ADMINISTRATOR, STRANGER = (
     "function",
+    "portal",
     "contributor",
     "group-owner",
     "administrator",
@@ -22,6 +24,7 @@ FUNCTION, CONTRIBUTOR, OWNER, ADMINISTRATOR, STRANGER = (
 PRINCIPALS = {
     DEPLOYER: "the deployer",
     FUNCTION: "the function",
+    PORTAL: "the portal",
     CONTRIBUTOR: "a Contributor",
     OWNER: "an Owner",
     ADMINISTRATOR: "a User Access Administrator",
@@ -150,6 +153,7 @@ DOORS = {
 
 def make_known(world: World, group: str) -> None:
     """Make the table's people known, with their roles on the stack's resource group."""
+    world.add_principal(PORTAL, PORTAL_PRINCIPAL, PrincipalType.SERVICE_PRINCIPAL)
     for number, (name, role) in enumerate(ROLES.items(), start=0xA1):
         world.add_principal(name, f"00000000-0000-4000-8000-0000000000{number:x}", PrincipalType.USER)
         if role:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sandbox.world import DEPLOYER, PrincipalType
-from tests.components.stacks import LOCATION
+from tests.components.stacks import LOCATION, PORTAL_PRINCIPAL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +20,7 @@ PEOPLE = {
     "receiver": ("00000000-0000-4000-8000-0000000000b1", PrincipalType.SERVICE_PRINCIPAL),
     "team": ("00000000-0000-4000-8000-0000000000b2", PrincipalType.GROUP),
     "sender": ("00000000-0000-4000-8000-0000000000b3", PrincipalType.SERVICE_PRINCIPAL),
+    "portal": (PORTAL_PRINCIPAL, PrincipalType.SERVICE_PRINCIPAL),
     "subscriber": ("00000000-0000-4000-8000-0000000000b4", PrincipalType.SERVICE_PRINCIPAL),
 }
 """Whom the stack file names, by the name under which the tests make them known."""
@@ -31,6 +32,7 @@ COLUMNS = {
     "team": "a team that receives from tracking@main",
     "sender": "a sender to audit@main",
     "subscriber": "the receiver of parcels",
+    "portal": "the portal",
 }
 ENTITIES = {
     "tracking@main": "the default queue",
@@ -62,6 +64,7 @@ STACK: dict[str, Any] = {
         }
     },
     "backbone:access": {
+        "portal": PORTAL_PRINCIPAL,
         "receivers": {
             "tracking@shipments": [PEOPLE["receiver"][0]],
             "tracking@main": [{"id": PEOPLE["team"][0], "type": "Group"}],

@@ -26,7 +26,7 @@ from tests.components.access_table import (
     STRANGER,
     Judge,
 )
-from tests.components.stacks import LOCATION
+from tests.components.stacks import LOCATION, PORTAL_PRINCIPAL
 from tests.deployment import ROOT, deployment
 from tools import docs
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 SECURITY = ROOT / "docs" / "security.md"
 SECRET = "queue-mapping-default"  # noqa: S105 - a secret's name
+STACK = {**LOCATION, "backbone:access": {"portal": PORTAL_PRINCIPAL}}
 ROLE_DEFINITIONS = "/providers/Microsoft.Authorization/roleDefinitions"
 SECRETS_USER = "4633458b-17de-408a-b874-0445c86b69e6"
 API_VERSIONS = {
@@ -48,8 +49,8 @@ API_VERSIONS = {
 
 @pytest.fixture(scope="module")
 def deployed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The files of a protected default stack, deployed once and never touched again."""
-    with deployment(tmp_path_factory.mktemp("deployed"), LOCATION) as stack:
+    """The files of a protected stack with a portal, deployed once and never touched again."""
+    with deployment(tmp_path_factory.mktemp("deployed"), STACK) as stack:
         stack.up()
         return stack.engine.workspace.home
 
