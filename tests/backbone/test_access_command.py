@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from click.testing import CliRunner
 
 from backbone.__main__ import main
-from tests.backbone.stack import PRINCIPAL
+from tests.backbone.stack import GROUP, PRINCIPAL
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,3 +53,11 @@ def test_a_wrong_stack_file_ends_with_2(tmp_path: Path) -> None:
     answer = _run(tmp_path, "config: {}\n")
     assert (answer.exit_code, answer.stdout) == (2, "")
     assert "azure-native:location" in answer.stderr
+
+
+def test_an_existing_queue_is_listed_once_whatever_its_letter_case(tmp_path: Path) -> None:
+    queue = f"{GROUP}/Microsoft.ServiceBus/namespaces/theirs/queues/orders"
+    text = f"{SMALLEST}  backbone:mappings: {{one: {queue}, two: {queue.replace('orders', 'ORDERS')}}}\n"
+    listed = json.loads(_run(tmp_path, text, "--format", "json").stdout)["rights"]
+    places = [right["at"].lower() for right in listed if right["may"] == "send"]
+    assert places == ["tracking@main", queue.lower()]
