@@ -45,6 +45,10 @@ NO_JSON = Rule(
 )
 
 
+RULES = (NO_TOKEN, UNKNOWN_QUERY, NO_JSON)
+"""What is asked of a request before it is a call."""
+
+
 class Reply(NamedTuple):
     """Status and body of an HTTP answer."""
 

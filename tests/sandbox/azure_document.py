@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from sandbox.azure.catalogue import TYPES
 from sandbox.azure.property import Access
 from sandbox.azure.unsimulated import GAPS
+from sandbox.rest import request as rest
 from tests.deployment import ROOT
+from tests.sandbox.rest import test_rest
 from tests.sandbox.shapes.differences_asked import UNKNOWN
 from tests.sandbox.shapes.elsewhere import ELSEWHERE
 from tests.sandbox.world.test_rules import MODULES, RULES
@@ -59,11 +61,12 @@ def _types() -> str:
 
 def _rules() -> str:
     tests = _tests()
-    found = []
+    head = ("rule", "what it says", "answer", "words", "test")
+    rows = [_row(rule, "arm", [test_rest]) for rule in rest.RULES]
+    found = [f"### Resource Manager's REST, before a request is a call\n\n{_table(head, rows)}"]
     for prefix, title in _TITLES.items():
         rules = [rule for rule in RULES.values() if rule.id.startswith(f"{prefix}/")]
         rows = [_row(rule, prefix, tests[rule.id]) for rule in rules]
-        head = ("rule", "what it says", "answer", "words", "test")
         found.append(f"### {title}\n\n{_table(head, rows)}")
     return "\n\n".join(found)
 
@@ -85,7 +88,7 @@ def _tests() -> Mapping[str, list[ModuleType]]:
 
 
 def _short(module: ModuleType) -> str:
-    return module.__name__.rpartition(".")[2].removesuffix("_cases").replace("_", " ")
+    return module.__name__.rpartition(".")[2].removesuffix("_cases").removeprefix("test_").replace("_", " ")
 
 
 def _link(module: ModuleType) -> str:

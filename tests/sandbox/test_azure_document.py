@@ -8,6 +8,7 @@ import pytest
 
 from sandbox.azure.catalogue import rules
 from sandbox.azure.unsimulated import GAPS
+from sandbox.rest import request as rest
 from tests.deployment import ROOT
 from tests.sandbox.azure_document import DOCUMENT, blocks
 from tools import docs
@@ -23,11 +24,14 @@ def test_the_document_says_what_the_rules_and_their_tests_say(request: pytest.Fi
 
 def test_every_rule_has_one_line_with_its_source_and_a_test() -> None:
     lines = blocks()["rules"].splitlines()
-    assert sum(line.startswith("| `") for line in lines) == len(rules())
-    for rule in rules().values():
+    every = (*rules().values(), *rest.RULES)
+    assert sum(line.startswith("| `") for line in lines) == len(every)
+    for rule in every:
         name = rule.id.partition("/")[2]
         of_that_name = [line for line in lines if line.startswith(f"| `{name}` ")]
-        assert any(f"]({rule.source})" in line and re.search(r"_cases\.py\)", line) for line in of_that_name)
+        assert any(
+            f"]({rule.source})" in line and re.search(r"(_cases|/test_rest)\.py\)", line) for line in of_that_name
+        )
 
 
 def test_every_link_into_the_project_leads_somewhere() -> None:

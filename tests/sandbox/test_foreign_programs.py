@@ -100,7 +100,7 @@ def test_a_foreign_program_deploys_stays_as_it_is_and_goes(tmp_path: Path, name:
         if program.settles:
             deployed.succeed("refresh", "--yes", "--skip-preview")
         deployed.succeed("refresh", "--yes", "--skip-preview", "--expect-no-changes")
-        deployed.succeed("preview", "--expect-no-changes", "--diff")
+        deployed.succeed("up", "--yes", "--skip-preview", "--expect-no-changes")
         deployed.succeed("destroy", "--yes", "--skip-preview")
         assert deployed.world.resources() == before
 
