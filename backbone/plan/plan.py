@@ -110,17 +110,15 @@ def _subjects(settings: Settings) -> Iterator[Subject]:
     loads: defaultdict[str, dict[Address, LoadSettings]] = defaultdict(dict)
     for address, load in settings.load.items():
         loads[address.alias.casefold()][address] = load
-    remote: defaultdict[str, dict[str, RemoteSubscriptionSettings]] = defaultdict(dict)
-    for name, each in settings.subscriptions.items():
-        remote[each.to.alias.casefold()][name] = each
     for placed, graph in zip(namespaces(settings), settings.graphs, strict=True):
         alias = placed.settings.alias.casefold()
-        traffic = Traffic(placed.settings, remote=remote[alias].values(), load=loads[alias])
+        remote = settings.subscriptions_to(alias)
+        traffic = Traffic(placed.settings, remote=remote.values(), load=loads[alias])
         yield Subject(
             path=placed.path,
             namespace=placed.settings,
             graph=graph,
-            remote=remote[alias],
+            remote=remote,
             loads=loads[alias],
             traffic=traffic,
             capacity=capacity(placed.settings, traffic),

@@ -103,6 +103,17 @@ class Settings:
         """Who forwards to whom: a graph for the default namespace and for each scale unit."""
         return tuple(graphs(self))
 
+    @cached_property
+    def _remote(self) -> Mapping[str, Mapping[str, RemoteSubscriptionSettings]]:
+        found: dict[str, dict[str, RemoteSubscriptionSettings]] = {}
+        for name, each in self.subscriptions.items():
+            found.setdefault(each.to.alias.casefold(), {})[name] = each
+        return found
+
+    def subscriptions_to(self, alias: str) -> Mapping[str, RemoteSubscriptionSettings]:
+        """The entries of `subscriptions` that lead to topics of the namespace with this alias, by name."""
+        return self._remote.get(alias.casefold(), {})
+
     def pairing_of(self, alias: str) -> PairedNamespaceSettings | None:
         """How the namespace with this alias is paired, or None."""
         if alias == self.namespace.alias:

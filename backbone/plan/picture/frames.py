@@ -32,12 +32,8 @@ def frames_of_wrong(settings: Settings, bad: Collection[str]) -> list[Frame]:
     """The same of a stack file in which the settings at some paths are wrong; nothing can be said of its load."""
     found = []
     for placed, graph in zip(namespaces(settings), settings.graphs, strict=True):
-        alias = placed.settings.alias.casefold()
-        remote = {name: each for name, each in settings.subscriptions.items() if each.to.alias.casefold() == alias}
-        entities = Entities(placed.settings, remote, graph, bad)
-        boxes, arrows = condensed(list(entities.boxes()), list(entities.arrows()))
-        frame = Frame(title=placed.settings.alias, note=_tier(placed.settings), boxes=boxes, arrows=arrows)
-        found.append(replace(frame, is_bad=_is_about(written(placed.path), bad)))
+        entities = Entities(placed.settings, settings.subscriptions_to(placed.settings.alias), graph, bad)
+        found.append(_drawn(entities, placed.settings, _tier(placed.settings), _is_about(written(placed.path), bad)))
     return _gathered(found)
 
 
@@ -59,14 +55,12 @@ def _gathered(drawn: list[Frame]) -> list[Frame]:
 
 def _frame(each: NamespacePlan) -> Frame:
     entities = Entities(each.settings, each.remote, each.graph)
+    return _drawn(entities, each.settings, _note(each), each.capacity.is_over)
+
+
+def _drawn(entities: Entities, settings: NamespaceSettings, note: str, is_bad: bool) -> Frame:
     boxes, arrows = condensed(list(entities.boxes()), list(entities.arrows()))
-    return Frame(
-        title=each.settings.alias,
-        note=_note(each),
-        boxes=boxes,
-        arrows=arrows,
-        is_bad=each.capacity.is_over,
-    )
+    return Frame(title=settings.alias, note=note, boxes=boxes, arrows=arrows, is_bad=is_bad)
 
 
 def _note(each: NamespacePlan) -> str:
