@@ -9,7 +9,7 @@ from backbone import mappings
 
 settings = part.read_settings(os.environ)
 theirs = part.ExistingQueues.find(settings, os.environ)
-
+part.drop_versioned_aliases()
 site = part.Site.declare(settings)
 identity = part.declare_identity("function", site)
 watch = part.Observability("observability", part.ObservabilityArgs(site=site, settings=settings, publisher=identity))

@@ -11,6 +11,7 @@ from components.network import Network, NetworkArgs
 from components.observability import Observability, ObservabilityArgs
 from components.site import Site
 from components.stack import read_settings
+from components.type_aliases import drop_versioned_aliases
 from components.vault import Vault, VaultArgs
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "VaultArgs",
     "declare_identity",
     "declare_mappings",
+    "drop_versioned_aliases",
     "let_principals_in",
     "read_settings",
 ]
