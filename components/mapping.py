@@ -9,16 +9,17 @@ import pulumi
 from pulumi_azure_native import keyvault
 
 from backbone import adoption, entities, mappings, removal
-from backbone.adoption import Found
 from backbone.arm_ids import ArmId
 from components.access import let_function_send, let_function_send_to_existing
 from components.deployed import Deployed
+from components.mapping_lookup import MappingLookup
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from pulumi_azure_native import managedidentity
 
+    from backbone.adoption import Found
     from backbone.mappings import QueueMapping
     from backbone.settings import Settings
     from components.existing import ExistingQueues
@@ -32,9 +33,6 @@ FIXED_NAME = (
     "mappings, another suffix makes a new one."
 )
 """Said when a vault with a fixed name is about to be made: Azure's own refusal does not say what helps."""
-
-NOT_FOUND = "Status=404"
-"""How azure-native reports that Azure has no such resource."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,8 +76,13 @@ async def _declare(args: MappingsArgs) -> bool:
     declared, deployed = mappings.declared(args.settings), await Deployed.read()
     if not deployed.vault_ids and args.settings.existing.suffix and not args.settings.existing.recover_vault:
         pulumi.log.info(FIXED_NAME)
-    lookup = _Lookup(args=args, deployed=deployed, vault_id=await args.vault.resource.id.future())
-    found = {mapping.id: await lookup.find(mapping) for mapping in declared}
+    lookup = MappingLookup(
+        deployed=deployed,
+        resource_group=await args.site.resource_group.future(),
+        vault_id=await args.vault.resource.id.future(),
+        recovers=args.settings.existing.recover_vault,
+    )
+    found = await lookup.find(declared)
     removed = adoption.removed(declared, deployed.mappings)
     units = removal.removed_units(args.settings, deployed.mappings, deployed.namespaces)
     refusals = [
@@ -113,51 +116,6 @@ async def _target(args: MappingsArgs, mapping: QueueMapping, found: Found | None
         return None
     subscription, namespace = ArmId.parse(found.id).subscription, args.namespaces[mapping.queue.alias]
     return await namespace.queue_id_in(subscription, mapping.queue.entity).future()
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Lookup:
-    """Finds mappings' secrets: those of this stack in its state, others in the vault.
-
-    Attributes:
-        args: What the mappings are made of.
-        deployed: What the stack has deployed.
-        vault_id: Resource id of the vault; None for a preview that does not know it.
-    """
-
-    args: MappingsArgs
-    deployed: Deployed
-    vault_id: str | None
-
-    async def find(self, mapping: QueueMapping) -> Found | None:
-        """The secret of a mapping as it is before this deployment; a vault that we have just made anew has none."""
-        recorded = self.deployed.mappings.get(mapping.id.lower())
-        if self.vault_id is None or (recorded is not None and recorded.id.startswith(f"{self.vault_id}/")):
-            return recorded
-        if self.vault_id in self.deployed.vault_ids or self.args.settings.existing.recover_vault:
-            return await self._ask(mapping)
-        return None
-
-    async def _ask(self, mapping: QueueMapping) -> Found | None:
-        """Ask Resource Manager, which shows a secret's tags and never its value.
-
-        Raises:
-            pulumi.RunError: Azure did not say whether there is one.
-        """
-        group, vault = await self.args.site.resource_group.future(), await self.args.vault.resource.name.future()
-        name = mappings.secret_name(mapping.id)
-        try:
-            secret = keyvault.get_secret(resource_group_name=group, vault_name=vault, secret_name=name)
-        except Exception as error:  # The SDK raises no narrower one.
-            if NOT_FOUND in str(error):
-                return None
-            raise pulumi.RunError(f"Whether the vault holds {name} already cannot be seen: {error}") from error
-        return Found(
-            id=secret.id,
-            target=(secret.tags or {}).get(mappings.TARGET),
-            enabled=bool(secret.properties.attributes.enabled) if secret.properties.attributes else True,
-            managed=False,
-        )
 
 
 def _declare_secret(args: MappingsArgs, mapping: QueueMapping, found: Found | None) -> keyvault.Secret:
