@@ -9,20 +9,20 @@ from __future__ import annotations
 import os
 import tempfile
 import time
-from contextlib import closing
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-from sandbox.engine import Engine
-from sandbox.provider.server import serve
-from sandbox.workspace import Workspace
-from sandbox.world import World
 from tests.bench import instant
-from tests.deployment import ONE_CHECKPOINT, ROOT
+from tests.components.stacks import LOCATION
+from tests.deployment import ROOT, deployment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from tests.deployment import Deployment
 
 PROGRAM = ROOT / "tests" / "programs" / "queues"
 DEFAULT_QUEUES = 1_000
@@ -48,35 +48,23 @@ def measure() -> Iterator[str]:
 
 
 def _at_once(count: int) -> float:
-    with tempfile.TemporaryDirectory() as folder, instant.serve() as port:
-        return _seconds(_workspace(Path(folder) / "instant", count), port)
+    with _stack(count) as stack, instant.serve() as port:
+        return _seconds(replace(stack, engine=replace(stack.engine, port=port)))
 
 
 def _simulated(count: int) -> float:
-    with tempfile.TemporaryDirectory() as folder:
-        workspace = _workspace(Path(folder) / "simulated", count)
-        with closing(World(workspace.home)) as world, serve(world) as server:
-            return _seconds(workspace, server.port)
+    with _stack(count) as stack:
+        return _seconds(stack)
 
 
-def _workspace(root: Path, count: int) -> Workspace:
-    root.mkdir()
-    project = (PROGRAM / "Pulumi.yaml").read_text(encoding="utf-8")
-    (root / "Pulumi.yaml").write_text(f"{project}main: {PROGRAM}\n", encoding="utf-8")
-    config = f"config: {{azure-native:location: westeurope, queues:count: {count}}}\n"
-    (root / "Pulumi.bench.yaml").write_text(config, encoding="utf-8")
-    workspace = Workspace(root=root, stack="bench")
-    workspace.prepare()
-    workspace.take_files()
-    return workspace
+@contextmanager
+def _stack(count: int) -> Iterator[Deployment]:
+    config = {**LOCATION, "queues:count": count}
+    with tempfile.TemporaryDirectory() as folder, deployment(Path(folder), config, program=PROGRAM) as stack:
+        yield stack
 
 
-def _seconds(workspace: Workspace, port: int) -> float:
-    engine = Engine(workspace=workspace, port=port, further=ONE_CHECKPOINT)
-    engine.ask("stack", "init", "--no-select")
+def _seconds(stack: Deployment) -> float:
     started = time.perf_counter()
-    answer = engine.ask("up", "--yes", "--skip-preview")
-    elapsed = time.perf_counter() - started
-    if answer.returncode != 0:
-        raise RuntimeError(answer.stdout + answer.stderr)
-    return elapsed
+    stack.succeed("up", "--yes", "--skip-preview")
+    return time.perf_counter() - started
