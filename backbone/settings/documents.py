@@ -21,6 +21,7 @@ from yaml.events import (
     StreamStartEvent,
 )
 
+from backbone.settings.growth import MOST_DEEP, Growth
 from backbone.settings.masking import masked
 from backbone.settings.scalars import normal, plain
 
@@ -41,9 +42,6 @@ _TYPES: dict[str, tuple[type, ...]] = {
     "null": (type(None),),
     "timestamp": (str,),
 }
-
-_OPEN = object()
-"""Stands for an anchor's value while that is being read."""
 
 
 class DocumentError(ValueError):
@@ -72,7 +70,9 @@ class _Document:
 
     def __init__(self, events: Iterator[Event]) -> None:
         self._events = events
-        self._anchors: dict[str, Any] = {}
+        self._anchors: dict[str, tuple[Any, int]] = {}
+        self._growth = Growth()
+        self._depth = 0
 
     def value(self) -> Any:
         for event in self._events:
@@ -86,25 +86,38 @@ class _Document:
         return None
 
     def _value(self, event: Event) -> Any:
+        before = self._growth.values
+        self._growth.values += 1
         if isinstance(event, AliasEvent):
-            value = self._anchors.get(str(event.anchor), _OPEN)
-            if value is _OPEN:
-                raise _error(f"the anchor {masked(str(event.anchor))} is not known here", event)
-            return value
+            return self._repeated(event)
         anchor = event.anchor if isinstance(event, NodeEvent) else None
         if anchor is not None:
-            self._anchors[anchor] = _OPEN
+            self._anchors.pop(anchor, None)  # not known while it is being read
         value = self._content(event)
         if anchor is not None:
-            self._anchors[anchor] = value
+            self._anchors[anchor] = value, self._growth.values - before
+        return value
+
+    def _repeated(self, event: AliasEvent) -> Any:
+        known = self._anchors.get(str(event.anchor))
+        if known is None:
+            raise _error(f"the anchor {masked(str(event.anchor))} is not known here", event)
+        value, size = known
+        self._growth.repeat(size)
+        if self._growth.excessive:
+            raise _error("aliases repeat too much of this document", event)
         return value
 
     def _content(self, event: Event) -> Any:
         if isinstance(event, ScalarEvent):
             return _scalar(event)
-        if isinstance(event, SequenceStartEvent):
-            return [self._value(item) for item in self._until(SequenceEndEvent)]
-        return self._mapping()
+        self._depth += 1
+        if self._depth > MOST_DEEP:
+            raise _error(f"mappings and lists are more than {MOST_DEEP} deep here", event)
+        is_list = isinstance(event, SequenceStartEvent)
+        value = [self._value(item) for item in self._until(SequenceEndEvent)] if is_list else self._mapping()
+        self._depth -= 1
+        return value
 
     def _until(self, end: type[Event]) -> Iterator[Event]:
         for event in self._events:

@@ -38,12 +38,14 @@ def text_of(path: Path) -> str:
     """The text of a stack file, character for character.
 
     Raises:
-        StackFileError: The file is missing or is no text.
+        StackFileError: The file is missing, cannot be read or is no text.
     """
     try:
         return path.read_bytes().decode("utf-8")
     except FileNotFoundError:
         raise StackFileError(f"{path} does not exist; create the stack with: pulumi stack init") from None
+    except OSError as error:
+        raise StackFileError(f"{path} cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:
         raise StackFileError(f"{path} is not UTF-8 text (byte {error.start + 1}); save it as UTF-8.") from error
 
@@ -65,7 +67,7 @@ def parse(text: str, path: Path) -> Configuration:
     for key, value in config.items():
         name = full_key(key, path)
         if name in raw:
-            raise StackFileError(f"{path} says {name} twice, with and without its prefix; remove one of them.")
+            raise StackFileError(f"{path} says {masked(name)} twice, with and without its prefix; remove one of them.")
         if _is_secret(value):
             secret_keys.add(name)
         raw[name] = MASK if name in secret_keys else _handed_over(value)

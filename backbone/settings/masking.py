@@ -11,6 +11,9 @@ MASK = "[secret]"
 LONGEST = 160
 """Characters of a value that are shown."""
 
+LONGEST_NAME = 300
+"""Characters of a key that are shown: more than any name in Azure has."""
+
 _KEYS = re.compile(
     r"""
     (?:accesskey|accesssignature|accountkey|key|sig|pwd|password|secret|token|connection\s*string)\s*[=:]
@@ -26,8 +29,10 @@ _PASSWORD = re.compile(r"passw(?:or)?d|passphrase", re.IGNORECASE)
 
 
 def masked(name: str) -> str:
-    """A key of the file, or `[secret]` where it looks like a key, a password or a connection string itself."""
-    return MASK if _KEYS.search(name) else name
+    """A key of the file as one may show it: `[secret]` where it looks like a secret itself, and never a line break."""
+    if _KEYS.search(name):
+        return MASK
+    return _printable(name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…")
 
 
 def shown(value: Any) -> str:
@@ -39,5 +44,15 @@ def shown(value: Any) -> str:
     if isinstance(value, str):
         if _KEYS.search(value) or _PASSWORD.search(value):
             return MASK
-        return json.dumps(value if len(value) <= LONGEST else f"{value[:LONGEST]}…", ensure_ascii=False)
+        return _printable(json.dumps(value if len(value) <= LONGEST else f"{value[:LONGEST]}…", ensure_ascii=False))
     return json.dumps(value)
+
+
+def _printable(text: str) -> str:
+    """The text in one line, with an escape for whatever a terminal would obey and no reader see."""
+    return text if text.isprintable() else "".join(c if c.isprintable() else _escape(c) for c in text)
+
+
+def _escape(character: str) -> str:
+    """As JSON writes it; JSON has no need to escape the delete character and does not."""
+    return json.dumps(character)[1:-1] if character != "\x7f" else r"\u007f"

@@ -20,7 +20,7 @@ def written(path: Path) -> str:
         if isinstance(step, int):
             text += f"[{step}]"
         elif _PLAIN.fullmatch(step):
-            text += f".{step}"
+            text += f".{masked(step)}"
         else:
             text += '["' + masked(step).replace('"', '\\"') + '"]'
     return text

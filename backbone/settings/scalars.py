@@ -37,6 +37,9 @@ LARGEST_INTEGER = 2**63 - 1
 
 _SMALLEST, _LARGEST = -(2**63), 2**64 - 1
 
+_LONGEST = 1_000
+"""Characters beyond which no text is looked at as a whole number: Python reads at most 4,300 digits."""
+
 _PLAIN_BELOW = Decimal("1e21")
 """From here on, and below 1e-6, the engine writes numbers with an exponent."""
 
@@ -51,7 +54,7 @@ def plain(text: str) -> Scalar:
     if moment is not None:
         return moment
     ungrouped = text if text.startswith(".") else text.replace("_", "")
-    number = _integer(ungrouped)
+    number: float | None = _integer(ungrouped)
     if number is None:
         number = _float(ungrouped)
     return text if number is None else normal(number)
@@ -75,13 +78,11 @@ def written(value: bool | float) -> str:
     return re.sub(r"e-0(\d)$", r"e-\1", text)
 
 
-def _integer(text: str) -> int | float | None:
+def _integer(text: str) -> int | None:
     for pattern, base in _INTEGERS:
-        if pattern.fullmatch(text):
+        if len(text) <= _LONGEST and pattern.fullmatch(text):
             value = int(re.sub(r"0[xXbBoO]", "", text, count=1) if base != 10 else text, base)  # noqa: PLR2004
-            if _SMALLEST <= value <= (LARGEST_INTEGER if text[0] == "+" else _LARGEST):
-                return value
-            return float(text) if base == 10 else None  # noqa: PLR2004
+            return value if _SMALLEST <= value <= (LARGEST_INTEGER if text[0] == "+" else _LARGEST) else None
     return None
 
 

@@ -80,6 +80,8 @@ def _nested(folder: Path, scalar: str) -> Any:
         ("9223372036854775807", "9223372036854775807", 9223372036854775807),
         ("12345678901234567890", "12345678901234567890", 12345678901234567000),
         ("123456789012345678901234567890", "1.2345678901234568e+29", 1.2345678901234568e29),
+        ("1" * 400, "1" * 400, "1" * 400),
+        ("-" + "1" * 5000, "-" + "1" * 5000, "-" + "1" * 5000),
         ("1:30", "1:30", "1:30"),
         ("0.1.2", "0.1.2", "0.1.2"),
         ("10.40.0.0/24", "10.40.0.0/24", "10.40.0.0/24"),
@@ -222,6 +224,14 @@ config:
         ("config:\n  backbone:a: .inf\n", "line 2, column 15: this number is not finite."),
         ("config:\n  backbone:a: !!int text\n", "line 2, column 15: this is no int."),
         ("config:\n  backbone:a: !!binary '*'\n", "line 2, column 15: this is no text in base 64."),
+        (
+            f"config:\n  backbone:a: {'[' * 99}{']' * 99}\n",
+            "line 2, column 113: mappings and lists are more than 100 deep here.",
+        ),
+        (
+            f"a: &a [{'x, ' * 99}x]\nb: &b [{'*a, ' * 9}*a]\nc: &c [{'*b, ' * 9}*b]\nd: [{'*c, ' * 9}*c]\n",
+            "line 4, column 5: aliases repeat too much of this document.",
+        ),
         ("- a\n", "line 1, column 1: a stack file is a mapping with the key config."),
         ("config: [a]\n", "line 1, column 1: config is a mapping from keys to values."),
     ],
@@ -258,9 +268,27 @@ def test_a_file_that_does_not_exist_is_to_be_created(tmp_path: Path) -> None:
         files.read(tmp_path / "Pulumi.none.yaml")
 
 
+def test_a_folder_in_place_of_a_file_is_said_in_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(StackFileError) as caught:
+        files.read(tmp_path)
+    assert str(caught.value) == f"{tmp_path} cannot be read: Is a directory."
+
+
+def test_a_document_may_be_deep_and_repeat_itself_as_far_as_the_engine_takes_it(tmp_path: Path) -> None:
+    deep = "[" * 98 + "]" * 98
+    often = ", ".join(["*a"] * 98)
+    raw = _read(tmp_path, f"a: &a {{k: 1}}\nconfig:\n  backbone:a: {deep}\n  backbone:b: [{often}]\n").raw
+    assert raw["backbone:a"] == deep
+    assert json.loads(raw["backbone:b"]) == [{"k": 1}] * 98
+
+
 def test_an_error_never_shows_a_secret_of_the_file(tmp_path: Path) -> None:
     key = "SharedAccessKey=c2VjcmV0"
-    for text in (f"config:\n  {key}: 1\n  {key}: 2\n", f"config:\n  a:b:{key}: 1\n"):
+    for text in (
+        f"config:\n  {key}: 1\n  {key}: 2\n",
+        f"config:\n  a:b:{key}: 1\n",
+        f"config:\n  {key}: 1\n  backbone:{key}: 2\n",
+    ):
         with pytest.raises(StackFileError) as caught:
             _read(tmp_path, text)
         assert "c2VjcmV0" not in str(caught.value)

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from backbone.settings import Settings, SettingsError
-from backbone.settings.masking import LONGEST, masked, shown
+from backbone.settings.masking import LONGEST, LONGEST_NAME, masked, shown
 from tests.backbone.stack import LOCATION, findings
 
 SECRETS = [
@@ -80,6 +80,36 @@ def test_a_value_is_shown_by_its_kind_or_cut() -> None:
     assert shown(1.5) == "1.5"
     assert shown('a "b"') == '"a \\"b\\""'
     assert shown("ü" * (LONGEST + 1)) == f'"{"ü" * LONGEST}…"'
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("a\nb", r"a\nb"),
+        ("\x1b[31mred", r"\u001b[31mred"),
+        ("\x9b31m", r"\u009b31m"),
+        ("\x7f", r"\u007f"),
+        ("\u202eabc", r"\u202eabc"),
+        ("\u2028", r"\u2028"),
+        ("\ufffe", r"\ufffe"),
+        ("\ud800", r"\ud800"),
+        ("é 😀", "é 😀"),
+    ],
+)
+def test_what_a_terminal_would_obey_is_shown_in_one_line_with_escapes(text: str, seen: str) -> None:
+    assert shown(text) == f'"{seen}"'
+    assert masked(text) == seen
+    for config in ({"backbone:namespace": {text: 1}}, {f"backbone:{text}": "1"}, {"backbone:workload": text}):
+        [finding] = findings({**LOCATION, **config})
+        assert str(finding).isprintable()
+
+
+def test_a_key_that_is_longer_than_any_name_is_cut() -> None:
+    assert masked("k" * LONGEST_NAME) == "k" * LONGEST_NAME
+    for key in ("k" * 100_000, "k." * 100_000):
+        for config in ({"backbone:tags": {key: "x"}}, {f"backbone:{key}": "1"}, {"backbone:namespace": {key: 1}}):
+            [finding] = findings({**LOCATION, **config})
+            assert len(str(finding)) < 2_000
 
 
 @pytest.mark.parametrize("key", ["backbone:tags", "backbone:workload", "azure-native:location"])
