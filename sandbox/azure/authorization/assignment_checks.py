@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sandbox.azure.authorization.assigned import assignments_at, scope_of
 from sandbox.azure.authorization.built_in import BY_NAME
 from sandbox.azure.authorization.documents import bare
-from sandbox.azure.authorization.role_definition import definition_of
+from sandbox.azure.authorization.role_definition import definition_of, is_under
 from sandbox.azure.property import UNSET
 from sandbox.azure.resource_id import SUBSCRIPTIONS
 
@@ -67,9 +67,7 @@ def role_exists(proposal: Proposal) -> bool:
 def is_assignable(proposal: Proposal) -> bool:
     """Whether the role can be assigned at the scope."""
     definition = definition_of(proposal.properties["roleDefinitionId"], proposal.view)
-    scopes = definition.properties["assignableScopes"] if definition else []
-    key = f"{scope_of(proposal.id).key}/"
-    return any(key.startswith(f"{scope.rstrip('/').lower()}/") for scope in scopes)
+    return definition is not None and is_under(scope_of(proposal.id), definition.properties["assignableScopes"])
 
 
 def twin(proposal: Proposal) -> Resource | None:

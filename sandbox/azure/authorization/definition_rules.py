@@ -10,6 +10,7 @@ from sandbox.azure.authorization.documents import (
     CUSTOM_ROLES,
     DEFINITION_REST,
     LIMITS,
+    SCOPE_REMOVED,
     TROUBLESHOOTING,
     rule,
 )
@@ -131,4 +132,12 @@ HAS_ASSIGNMENTS = rule(
     code="RoleDefinitionHasAssignments",
     message="There are existing role assignments referencing role (code: RoleDefinitionHasAssignments)",
     source=TROUBLESHOOTING,
+)
+SCOPE_IN_USE = rule(
+    "role-definition-scope-in-use",
+    text="A scope cannot be taken from a role definition while the role is assigned there.",
+    code="RoleScopeBeingRemovedContainsAssignments",
+    message="Role assignments found under scope '{scope}' which is being removed. Removing this scope from the role "
+    "will orphan these assignments. Delete these assignments before removing the scope.",
+    source=SCOPE_REMOVED,
 )

@@ -19,6 +19,7 @@ CONDITIONS_FAQ = f"{_LEARN}/conditions-faq"
 LIMITS = f"{_LEARN}/troubleshoot-limits"
 ASSIGNMENT_REST = "https://learn.microsoft.com/rest/api/authorization/role-assignments/create"
 DEFINITION_REST = "https://learn.microsoft.com/rest/api/authorization/role-definitions/create-or-update"
+SCOPE_REMOVED = "https://github.com/Azure/bicep/issues/17145"
 UNMATCHED_TYPE = "https://github.com/microsoft/template-validation-action/blob/main/TROUBLESHOOTING.md"
 
 GUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)

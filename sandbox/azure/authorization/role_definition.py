@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sandbox.azure.authorization import built_in
 from sandbox.azure.authorization import definition_rules as rules
+from sandbox.azure.authorization.assigned import scope_of
 from sandbox.azure.authorization.built_in import ROLE_ASSIGNMENTS, ROLE_DEFINITIONS
 from sandbox.azure.authorization.documents import SIGNATURE, is_guid
 from sandbox.azure.authorization.permission import Permission
@@ -22,7 +23,7 @@ from sandbox.azure.resource_type import Claim, ResourceType
 from sandbox.azure.signature import sign
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sandbox.azure.proposal import Proposal
     from sandbox.azure.view import Resource, View
@@ -92,11 +93,32 @@ def _has_room(proposal: Proposal) -> bool:
     return proposal.existing is not None or proposal.view.count(_TENANT, ROLE_DEFINITIONS, {}) < _MOST
 
 
-def _in_use(definition: Resource, view: View) -> Mapping[str, object] | None:
+def is_under(scope: ResourceId, scopes: Iterable[str]) -> bool:
+    """Whether a scope is one of these or below one of them."""
+    key = f"{scope.key}/"
+    return any(key.startswith(f"{each.rstrip('/').lower()}/") for each in scopes)
+
+
+def _places(definition: Resource, view: View) -> Iterator[ResourceId]:
+    """Where a role is assigned."""
     name = definition.id.name.lower()
-    assignments = view.under(_TENANT, ROLE_ASSIGNMENTS)
-    is_used = any(each.properties["roleDefinitionId"].lower().endswith(name) for each in assignments)
-    return {} if is_used else None
+    for each in view.under(_TENANT, ROLE_ASSIGNMENTS):
+        if each.properties["roleDefinitionId"].lower().endswith(name):
+            yield scope_of(each.id)
+
+
+def _in_use(definition: Resource, view: View) -> Mapping[str, object] | None:
+    return {} if any(True for _ in _places(definition, view)) else None
+
+
+def _orphaning(proposal: Proposal) -> str | None:
+    """A scope that the role loses while it is assigned there."""
+    if proposal.existing is None:
+        return None
+    wanted = proposal.properties["assignableScopes"]
+    lost = [each for each in _places(proposal.existing, proposal.view) if not is_under(each, wanted)]
+    before = proposal.existing.properties["assignableScopes"]
+    return next((scope for scope in before if any(is_under(place, (scope,)) for place in lost)), None)
 
 
 def _supplied(id: ResourceId, _view: View) -> Resource | None:
@@ -153,6 +175,11 @@ ROLE_DEFINITION = ResourceType(
             rule=rules.SAME_NAME, holds=_is_unique, fields=lambda proposal: {"role": proposal.properties["roleName"]}
         ),
         Condition(rule=rules.DEFINITION_COUNT, holds=_has_room),
+        Condition(
+            rule=rules.SCOPE_IN_USE,
+            holds=lambda proposal: _orphaning(proposal) is None,
+            fields=lambda proposal: {"scope": _orphaning(proposal)},
+        ),
     ),
     prepare=sign,
 )

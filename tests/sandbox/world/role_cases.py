@@ -139,6 +139,19 @@ DEFINITION_CASES = (
         refused=Call(method="DELETE", id=definition()),
         message="There are existing role assignments referencing role (code: RoleDefinitionHasAssignments)",
     ),
+    Case(
+        rule="authorization/role-definition-scope-in-use",
+        accepted=(
+            put(definition(), custom(assignableScopes=[GROUP, STANDARD])),
+            put(assignment(FIRST), role_of(SOMEBODY, CUSTOM)),
+            put(definition(), custom(assignableScopes=[SUBSCRIPTION])),
+            put(definition(), custom(assignableScopes=[GROUP, STANDARD])),
+            put(definition(), custom(assignableScopes=[GROUP])),
+        ),
+        refused=put(definition(), custom(assignableScopes=[f"{GROUP}-other"])),
+        message=f"Role assignments found under scope '{GROUP}' which is being removed. Removing this scope from the "
+        "role will orphan these assignments. Delete these assignments before removing the scope.",
+    ),
 )
 
 ASSIGNMENT_CASES = (
