@@ -1,11 +1,11 @@
-"""Which identity may send to or receive from what: each right at the one entity that it is for."""
+"""Which identity gets which role: to send and to receive, each at the one entity that it is for, and all else."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from backbone import mappings, routes
+from backbone import mappings, portal, routes
 from backbone.roles import Role
 from backbone.settings.directory import Directory
 
@@ -37,6 +37,17 @@ class Grant:
         return f"{self.on.address}-{_WHO[self.role]}-{self.to.id}"
 
 
+OF_HOST = {
+    "reader": Role.KEY_VAULT_SECRETS_USER,
+    "publisher": Role.MONITORING_METRICS_PUBLISHER,
+    "blobs": Role.STORAGE_BLOB_DATA_OWNER,
+    "queues": Role.STORAGE_QUEUE_DATA_CONTRIBUTOR,
+    "tables": Role.STORAGE_TABLE_DATA_CONTRIBUTOR,
+}
+"""What the function's identity needs besides, by what the logical name of the assignment ends in: on the vault, on
+Application Insights, and thrice on its host's storage account
+(learn.microsoft.com/azure/azure-functions/functions-reference#connecting-to-host-storage-with-an-identity)."""
+
 _WHO = {Role.SERVICE_BUS_DATA_RECEIVER: "receiver", Role.SERVICE_BUS_DATA_SENDER: "sender"}
 
 
@@ -60,6 +71,14 @@ def of_principals(settings: Settings) -> tuple[Grant, ...]:
         )
     }
     return tuple(found[name] for name in sorted(found))
+
+
+def count(settings: Settings) -> int:
+    """The role assignments that a stack declares in its own subscription.
+
+    Those on existing queues are left out: which of them are in that subscription only a deployment knows.
+    """
+    return len((*OF_HOST, *of_function(settings), *of_principals(settings), *portal.grants(settings)))
 
 
 def _wanted(settings: Settings) -> Iterator[tuple[Role, Address, PrincipalSettings]]:

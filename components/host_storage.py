@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, final
 import pulumi
 from pulumi_azure_native import storage
 
-from backbone import naming
+from backbone import grants, naming
 from backbone.private_link import groups_of
-from backbone.roles import Role
 from backbone.settings import EndpointTarget
 from components.grant import grant
 from components.private_endpoint import PrivateEndpoint, PrivateEndpointArgs
@@ -23,15 +22,8 @@ if TYPE_CHECKING:
     from components.network import Network
     from components.site import Site
 
-ROLES = {
-    "blobs": Role.STORAGE_BLOB_DATA_OWNER,
-    "queues": Role.STORAGE_QUEUE_DATA_CONTRIBUTOR,
-    "tables": Role.STORAGE_TABLE_DATA_CONTRIBUTOR,
-}
-"""What a function host needs on its own storage account.
-
-Source: learn.microsoft.com/azure/azure-functions/functions-reference#connecting-to-host-storage-with-an-identity.
-"""
+SERVICES = ("blobs", "queues", "tables")
+"""What of the storage account the function's host uses."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,8 +66,8 @@ class HostStorage(pulumi.ComponentResource):
             public_access=storage.PublicAccess.NONE,
             opts=pulumi.ResourceOptions(parent=self),
         )
-        for what, role in ROLES.items():
-            grant(f"{name}-{what}", role, to=args.user.principal_id, on=account.id, parent=self)
+        for what in SERVICES:
+            grant(f"{name}-{what}", grants.OF_HOST[what], to=args.user.principal_id, on=account.id, parent=self)
         if _is_private(args):
             for group in groups_of(EndpointTarget.STORAGE):
                 endpoint = PrivateEndpointArgs(site=args.site, network=args.network, target_id=account.id, group=group)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, final
 import pulumi
 from pulumi_azure_native import applicationinsights, monitor, operationalinsights
 
-from backbone.roles import Role
+from backbone import grants
 from components.grant import grant
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Observability(pulumi.ComponentResource):
         self.action_group_id = self._action_group(args)
         grant(
             "insights-publisher",
-            Role.MONITORING_METRICS_PUBLISHER,
+            grants.OF_HOST["publisher"],
             to=args.publisher.principal_id,
             on=insights.id,
             parent=self,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pulumi
 from pulumi_azure_native import authorization
 
 from backbone import portal
-from backbone.roles import Role
 from components.grant import grant
 
 if TYPE_CHECKING:
@@ -23,38 +23,36 @@ def let_portal_in(
     settings: Settings, namespaces: Namespaces, *, vault: Vault, function: managedidentity.UserAssignedIdentity
 ) -> None:
     """Give the portal its role on the vault and on each namespace, and on each the right to let the function send."""
-    principal = settings.access.portal
+    principal, existing = settings.access.portal, settings.access.portal_role_definition_id
     if principal is None:
         return
-    given = settings.access.portal_role_definition_id
-    role = _declare_role(namespaces, vault).name if given is None else given.rpartition("/")[2]
-    grant("vault-portal", role, to=principal, on=vault.resource.id, parent=vault)
+    given = portal.grants(settings)
+    groups = portal.groups(given) if existing is None else {}
+    roles = {key: _declare_role(vault, group).name for key, group in groups.items()}
     condition = function.principal_id.apply(portal.condition)
-    for namespace in namespaces:
-        scope = namespace.resource.id
-        grant(f"{namespace.alias}-portal", role, to=principal, on=scope, parent=namespace)
+    for each in given:
+        place = vault if each.alias is None else namespaces[each.alias]
+        own = roles[portal.group_key(each.group)] if existing is None else existing.rpartition("/")[2]
         grant(
-            f"{namespace.alias}-portal-delegate",
-            Role.ROLE_BASED_ACCESS_CONTROL_ADMINISTRATOR,
+            each.name,
+            own if each.role is None else each.role,
             to=principal,
-            on=scope,
-            parent=namespace,
-            condition=condition,
+            on=place.resource.id,
+            parent=place,
+            condition=None if each.role is None else condition,
         )
 
 
-def _declare_role(namespaces: Namespaces, vault: Vault) -> authorization.RoleDefinition:
+def _declare_role(vault: Vault, group: str | None) -> authorization.RoleDefinition:
     vault_id = vault.resource.id
-    groups = pulumi.Output.all(*(namespace.resource_group for namespace in namespaces))
+    scope = vault_id.apply(partial(portal.scope, group=group))
     return authorization.RoleDefinition(
-        "portal",
-        role_definition_id=vault_id.apply(portal.role_id),
-        role_name=vault_id.apply(portal.role_name),
+        portal.resource_name(group),
+        role_definition_id=vault_id.apply(partial(portal.role_id, group=group)),
+        role_name=vault_id.apply(partial(portal.role_name, group=group)),
         description=portal.DESCRIPTION,
-        scope=vault_id.apply(portal.scope),
-        assignable_scopes=pulumi.Output.all(vault_id, groups).apply(
-            lambda known: portal.assignable_scopes(known[0], known[1])
-        ),
+        scope=scope,
+        assignable_scopes=[scope],
         permissions=[
             authorization.PermissionArgs(
                 actions=list(portal.ACTIONS), not_actions=[], data_actions=[], not_data_actions=[]

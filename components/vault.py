@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, final
 import pulumi
 from pulumi_azure_native import authorization, keyvault
 
-from backbone import naming
-from backbone.roles import Role
+from backbone import grants, naming
 from components.diagnostics import declare_diagnostics
 from components.grant import grant
 from components.private_endpoint import PrivateEndpoint, PrivateEndpointArgs
@@ -81,7 +80,7 @@ class Vault(pulumi.ComponentResource):
         endpoint = PrivateEndpointArgs(site=args.site, network=args.network, target_id=self.resource.id, group="vault")
         way_in = PrivateEndpoint(name, endpoint, pulumi.ResourceOptions(parent=self))
         role = grant(
-            f"{name}-reader", Role.KEY_VAULT_SECRETS_USER, to=args.reader.principal_id, on=self.resource.id, parent=self
+            f"{name}-reader", grants.OF_HOST["reader"], to=args.reader.principal_id, on=self.resource.id, parent=self
         )
         declare_diagnostics(name, self.resource.id, workspace_id=args.observability.workspace_id, parent=self)
         self.ready = [role, way_in.ready]

@@ -32,6 +32,10 @@ def _units(count: int, **keys: Any) -> dict[str, Any]:
     return {f"u{number}": keys for number in range(count)}
 
 
+def _far(count: int) -> dict[str, Any]:
+    return {f"far{number}": {"location": "northeurope"} for number in range(count)}
+
+
 def _principals(count: int) -> list[str]:
     return [f"00000000-0000-4000-8000-{number:012}" for number in range(count)]
 
@@ -518,17 +522,33 @@ CASES: dict[str, tuple[Case, ...]] = {
     ),
     "a_subscription_holds_the_role_assignments": (
         Case(
-            wrong={"backbone:access": {"receivers": {"tracking@main": _principals(4000)}}},
-            sentence="backbone:access: expected at most 4000 role assignments on queues, topics and subscriptions, "
-            "which is all that an Azure subscription holds, found 4001. Name groups of principals, or put some scale "
-            "units into a stack of another subscription.",
+            wrong={"backbone:access": {"receivers": {"tracking@main": _principals(3995)}}},
+            sentence="backbone:access: expected at most 4000 role assignments, which is all that an Azure subscription "
+            "holds, found 4001. Name groups of principals, or put some scale units into a stack of another "
+            "subscription.",
             right=(
-                {"backbone:access": {"senders": {"tracking@main": _principals(3999)}}},
+                {"backbone:access": {"senders": {"tracking@main": _principals(3994)}}},
                 {
-                    "backbone:access": {"senders": {"tracking@main": _principals(3999)}},
+                    "backbone:access": {"senders": {"tracking@main": _principals(3994)}},
                     "backbone:mappings": {"again": "Tracking@MAIN"},
                     "backbone:routes": {"Order": "tracking@main"},
                 },
+            ),
+        ),
+        Case(
+            wrong={
+                "backbone:access": {"portal": PRINCIPAL},
+                "backbone:scaleUnits": {**_units(998), **_far(333)},
+            },
+            sentence="backbone:access: expected at most 4000 role assignments, which is all that an Azure subscription "
+            "holds, found 4002. Name groups of principals, or put some scale units into a stack of another "
+            "subscription.",
+            right=(
+                {
+                    "backbone:access": {"portal": PRINCIPAL},
+                    "backbone:scaleUnits": {**_units(998), **_far(332)},
+                },
+                {"backbone:scaleUnits": {**_units(998), **_far(333)}},
             ),
         ),
     ),

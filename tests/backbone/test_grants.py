@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from backbone import grants
 from backbone.roles import Role
 from backbone.settings import PrincipalType
 from tests.backbone.stack import PRINCIPAL, parse, unchecked
+from tests.components.stacks import STACKS
+from tests.deployment import ROOT
 
 OTHER = "33333333-3333-3333-3333-333333333333"
 
@@ -69,6 +73,14 @@ def test_the_receiver_of_a_subscription_of_another_unit_receives_from_that_subsc
     (found,) = grants.of_principals(settings)
     assert found.name == f"orders@main/billing-orders-receiver-{PRINCIPAL}"
     assert (found.role, found.to.id) == (Role.SERVICE_BUS_DATA_RECEIVER, PRINCIPAL)
+
+
+@pytest.mark.parametrize("name", STACKS)
+def test_as_many_role_assignments_are_counted_as_are_deployed(name: str) -> None:
+    deployed = json.loads((ROOT / "tests" / "golden" / f"{name}.json").read_text(encoding="utf-8"))["resources"]
+    given = [each["urn"].rpartition("::")[2] for each in deployed if "authorization:RoleAssignment::" in each["urn"]]
+    ours = [each for each in given if not each.startswith("existing-")]
+    assert grants.count(parse(STACKS[name])) == len(ours), "those on queues of others are not counted"
 
 
 def test_no_role_of_ours_manages_anything() -> None:

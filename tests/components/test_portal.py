@@ -135,6 +135,24 @@ def test_the_portal_adds_and_maps_queues_and_does_nothing_else_and_what_it_made_
     it.denied("PUT", f"{vault}/secrets/{SECRET}", {"properties": {"value": "another"}})
 
 
+def test_a_unit_in_a_group_of_its_own_comes_and_goes_with_the_portal_s_role_there(deploy: Deploy) -> None:
+    it = _deployed(deploy)
+    units = {**PORTAL["backbone:scaleUnits"], "billing": {"resourceGroup": "rg-billing"}}
+
+    it.stack.configure({**PORTAL, "backbone:scaleUnits": units})
+    assert {step["op"] for step in it.stack.steps()} == {"create"}, "nothing else is touched"
+    it.stack.up()
+    billing = it.find("Microsoft.ServiceBus/namespaces", "/backbone-billing-")
+    assert it.call("PUT", f"{billing}/queues/orders", {"properties": {"requiresSession": True}}) == 200
+
+    it.stack.up(PORTAL)
+    roles = [
+        each["id"] for each in it.stack.world.resources() if each["type"] == "Microsoft.Authorization/roleDefinitions"
+    ]
+    assert len(roles) == 2, "that of the stack's own group and that of the unit which is left"
+    it.stack.succeed("up", "--yes", "--skip-preview", "--expect-no-changes")
+
+
 def test_a_role_that_exists_is_given_in_place_of_one_that_the_stack_makes(deploy: Deploy) -> None:
     stack = deploy(DEV)
     role = "99999999-0000-4000-8000-000000000001"

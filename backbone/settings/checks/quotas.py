@@ -6,8 +6,9 @@ from collections import Counter
 from ipaddress import IPv4Network
 from typing import TYPE_CHECKING
 
-from backbone import limits
+from backbone import grants, limits
 from backbone.private_link import groups_of
+from backbone.settings.checks.references import an_address_leads_somewhere
 from backbone.settings.checks.rule import UNITS, Check, Conflict, namespaces
 from backbone.settings.domain import EndpointTarget
 from backbone.settings.keys import PREFIX
@@ -37,17 +38,15 @@ def a_region_holds_the_namespaces(settings: Settings) -> Iterator[Conflict]:
 
 
 def a_subscription_holds_the_role_assignments(settings: Settings) -> Iterator[Conflict]:
-    """A subscription holds 4,000 role assignments; the function needs one for each queue that it sends to."""
-    reached = {f"{placed.settings.queue}@{placed.settings.alias}".casefold() for placed in namespaces(settings)}
-    reached.update(str(target.address).casefold() for target in settings.mappings.values() if target.address)
-    reached.update(str(address).casefold() for address in settings.routes.values())
-    given = sum(map(len, (*settings.access.receivers.values(), *settings.access.senders.values())))
-    count = len(reached) + given + len(settings.subscriptions)
+    """A subscription holds 4,000 role assignments; one for each queue and principal, and more for a portal."""
+    if any(an_address_leads_somewhere(settings)):
+        return
+    count = grants.count(settings)
     if count > limits.ROLE_ASSIGNMENTS_PER_SUBSCRIPTION:
         yield Conflict(
             path=(PREFIX + "access",),
-            expected=f"at most {limits.ROLE_ASSIGNMENTS_PER_SUBSCRIPTION} role assignments on queues, topics and "
-            "subscriptions, which is all that an Azure subscription holds",
+            expected=f"at most {limits.ROLE_ASSIGNMENTS_PER_SUBSCRIPTION} role assignments, which is all that an Azure "
+            "subscription holds",
             found=str(count),
             message="Name groups of principals, or put some scale units into a stack of another subscription.",
         )
