@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from backbone import mappings, portal, routes
 from backbone.roles import Role
-from backbone.settings.directory import Directory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +52,7 @@ _WHO = {Role.SERVICE_BUS_DATA_RECEIVER: "receiver", Role.SERVICE_BUS_DATA_SENDER
 
 def of_function(settings: Settings) -> tuple[Target, ...]:
     """What the function may send to: each mapped queue and each route's target, once, by address."""
-    directory = Directory(settings)
+    directory = settings.directory
     mapped = (directory.target(mapping.queue) for mapping in mappings.declared(settings) if mapping.queue is not None)
     routed = (route.target for route in routes.declared(settings))
     found = {str(target.address): target for target in (*mapped, *routed)}
@@ -62,7 +61,7 @@ def of_function(settings: Settings) -> tuple[Target, ...]:
 
 def of_principals(settings: Settings) -> tuple[Grant, ...]:
     """The rights of `access.receivers`, `access.senders` and the receivers of `subscriptions`, each once, by name."""
-    directory = Directory(settings)
+    directory = settings.directory
     found = {
         grant.name: grant
         for grant in (

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from backbone.addresses import Address
-from backbone.settings.directory import Directory
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,7 +50,7 @@ class QueueMapping:
 
 def declared(settings: Settings) -> tuple[QueueMapping, ...]:
     """The mappings of an installation by id: the default queue's, each scale unit's, and those of the stack file."""
-    directory = Directory(settings)
+    directory = settings.directory
     found = [
         QueueMapping(id=DEFAULT_ID, queue=_session_queue(settings.namespace)),
         *(QueueMapping(id=alias, queue=_session_queue(unit)) for alias, unit in settings.scale_units.items()),

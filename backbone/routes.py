@@ -6,8 +6,6 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from backbone.settings.directory import Directory
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -33,7 +31,7 @@ class Route:
 
 def declared(settings: Settings) -> tuple[Route, ...]:
     """The routes of an installation, by message type."""
-    directory = Directory(settings)
+    directory = settings.directory
     return tuple(
         Route(message_type=message_type, target=directory.target(address))
         for message_type, address in settings.routes.items()

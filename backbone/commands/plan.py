@@ -8,12 +8,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
 
 from backbone.commands import stack_file
 from backbone.plan import document, draw_up
 from backbone.plan.markdown import markdown, markdown_of_wrong
-from backbone.plan.text import text
 from backbone.plan.verdict import verdict
 from backbone.settings import SettingsError
 
@@ -66,6 +64,10 @@ def plan(context: click.Context, stack: str, cwd: Path, form: str, *, strict: bo
 def _show(drawn: Plan, name: str, form: Format) -> None:
     match form:
         case Format.TEXT:
+            from rich.console import Console  # noqa: PLC0415 - only people need tables and colour
+
+            from backbone.plan.text import text  # noqa: PLC0415 - as above
+
             Console(highlight=False).print(text(drawn, name))
         case Format.JSON:
             click.echo(_json(document.document(drawn)))

@@ -68,7 +68,8 @@ def costs(demands: Sequence[Demand], prices: PriceTable) -> Costs:
     operations = sum(each.capacity.operations for each in standard)
     connections = sum(each.capacity.connections.used for each in standard)
     for_operations, for_connections = prices.of_operations(operations), prices.of_connections(connections)
-    units = {each.namespace.alias: each.namespace.messaging_units or 0 for each in demands if each not in standard}
+    premium = [each for each in demands if each.namespace.sku is Sku.PREMIUM]
+    units = {each.namespace.alias: each.namespace.messaging_units or 0 for each in premium}
     return Costs(
         parts={
             "standardBase": prices.of_base() if standard else 0.0,

@@ -6,6 +6,7 @@ import json
 import re
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from backbone.durations import PATTERN, Duration
@@ -65,9 +66,13 @@ class Pattern(Constraint):
     regex: str
     convert: Callable[[str], Any] = str
 
+    @cached_property
+    def _form(self) -> re.Pattern[str]:
+        return re.compile(self.regex, re.ASCII)
+
     def apply(self, value: Any) -> Any:
         """Refuse a text of another form, convert the rest."""
-        if not re.fullmatch(self.regex, value, re.ASCII):
+        if not self._form.fullmatch(value):
             raise RefusalError
         try:
             return self.convert(value)

@@ -128,7 +128,7 @@ class _Document:
     def _mapping(self) -> dict[str, Any]:
         result: dict[str, Any] = {}
         merged: dict[str, Any] = {}
-        lines: dict[str, int] = {}
+        keys: dict[str, Event] = {}
         for event in self._until(MappingEndEvent):
             key_value = self._value(event)
             if _is_merge(event):
@@ -136,9 +136,9 @@ class _Document:
                 continue
             key = _key(key_value, event)
             if key in result:
-                raise _error(f"the key {masked(key)} stands in line {lines[key]} already", event)
+                raise _error(f"the key {masked(key)} stands in line {_place(keys[key])[0]} already", event)
             result[key] = self._value(next(self._events))
-            lines[key] = _place(event)[0]
+            keys[key] = event
         return {**merged, **result}
 
     def _merged(self, event: Event) -> dict[str, Any]:

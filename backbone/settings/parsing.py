@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from backbone.settings import support
 from backbone.settings.checks import run_checks
+from backbone.settings.classes import record
 from backbone.settings.finding import Findings, SettingsError
 from backbone.settings.keys import PREFIX, full_key
 from backbone.settings.masking import MASK
 from backbone.settings.reader import BAD, Reader
 from backbone.settings.resolving import resolved
-from backbone.settings.shape import Kind, Leaf, record
+from backbone.settings.shape import Kind, Leaf
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

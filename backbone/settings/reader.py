@@ -11,7 +11,7 @@ from backbone.addresses import nearest
 from backbone.settings.constraints import RefusalError
 from backbone.settings.masking import shown
 from backbone.settings.scalars import plain
-from backbone.settings.shape import Alternatives, Kind, Leaf, Record, Sequence, Table
+from backbone.settings.shape import TYPES, Alternatives, Kind, Leaf, Record, Sequence, Table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,13 +27,6 @@ class Bad:
 
 
 BAD: Final = Bad()
-
-_TYPES: dict[Kind, tuple[type, ...]] = {
-    Kind.TEXT: (str,),
-    Kind.BOOLEAN: (bool,),
-    Kind.WHOLE: (int,),
-    Kind.NUMBER: (int, float),
-}
 
 
 class Reader:
@@ -64,7 +57,7 @@ class Reader:
     def _leaf(self, shape: Leaf, value: Any, path: Path) -> Any:
         if isinstance(value, float) and value.is_integer() and shape.kind is Kind.WHOLE:
             value = int(value)
-        if not isinstance(value, _TYPES[shape.kind]) or (isinstance(value, bool) and shape.kind is not Kind.BOOLEAN):
+        if not isinstance(value, shape.types) or (isinstance(value, bool) and shape.kind is not Kind.BOOLEAN):
             return self._refuse(path, shape.expected, value, _quoting_hint(shape.kind, value))
         return self._constrained(shape.constraints, value, path, value)
 
@@ -114,16 +107,14 @@ class Reader:
         return self._build(shape, value, path, name, scalar=False)
 
     def _build(self, shape: Record, value: Mapping[str, Any], path: Path, name: str, *, scalar: bool) -> Any:
-        values: dict[str, Any] = {}
-        for member in shape.members:
+        said: dict[str, Any] = {}
+        for member in shape.to_read(value):
             if member.setting.from_key:
-                values[member.name] = name
-            elif value.get(member.key) is None and member.default is not dataclasses.MISSING:
-                values[member.name] = member.default
+                said[member.name] = name
             else:
                 inner = path if scalar and member is shape.scalar else (*path, member.key)
-                values[member.name] = self.member(member, value.get(member.key), inner)
-        return BAD if any(item is BAD for item in values.values()) else shape.cls(**values)
+                said[member.name] = self.member(member, value.get(member.key), inner)
+        return BAD if any(item is BAD for item in said.values()) else shape.cls(**{**shape.defaults, **said})
 
     def member(self, member: Member, value: Any, path: Path) -> Any:
         """A record's member: the value, or what holds where the file says nothing or something wrong."""
@@ -158,7 +149,7 @@ class Reader:
         for candidate in shape.shapes:
             if isinstance(candidate, Record) and isinstance(value, dict):
                 return self._record(candidate, value, path, "")
-            if isinstance(candidate, Leaf) and isinstance(value, _TYPES[candidate.kind]):
+            if isinstance(candidate, Leaf) and isinstance(value, candidate.types):
                 try:
                     return functools.reduce(lambda it, constraint: constraint.apply(it), candidate.constraints, value)
                 except RefusalError:
@@ -174,6 +165,6 @@ def _quoting_hint(kind: Kind, value: Any) -> str:
     """What to do where only the quotes are wrong."""
     if kind is Kind.TEXT and isinstance(value, (bool, int, float)):
         return "Write it in quotes."
-    if isinstance(value, str) and isinstance(plain(value), _TYPES[kind]) and kind is not Kind.TEXT:
+    if isinstance(value, str) and isinstance(plain(value), TYPES[kind]) and kind is not Kind.TEXT:
         return "Write it without quotes."
     return ""

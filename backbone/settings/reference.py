@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from backbone.durations import Duration
+from backbone.settings.classes import record
 from backbone.settings.keys import full_key
-from backbone.settings.shape import Alternatives, Leaf, Member, Record, Sequence, Shape, Table, record
+from backbone.settings.shape import Alternatives, Leaf, Member, Record, Sequence, Shape, Table
 from backbone.settings.support import NOT_YET
 from backbone.settings.tree import Settings
 

@@ -32,6 +32,9 @@ _INTEGERS = (
 )
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 
+_NUMERIC = frozenset("-+.0123456789")
+"""What a number or a timestamp begins with."""
+
 LARGEST_INTEGER = 2**63 - 1
 """The largest whole number with a sign; larger ones up to 64 bits are held where no sign is written."""
 
@@ -48,7 +51,7 @@ def plain(text: str) -> Scalar:
     """The value of a scalar without quotes and without a tag."""
     if text in _WORDS:
         return _WORDS[text]
-    if not re.match(r"[-+.0-9]", text):
+    if text[0] not in _NUMERIC:
         return text
     moment = timestamp(text)
     if moment is not None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from backbone.settings.classes import record
 from backbone.settings.keys import LOCATION_KEY, PREFIX, full_key
-from backbone.settings.shape import Alternatives, Kind, Leaf, Member, Record, Sequence, Shape, Table, record
+from backbone.settings.shape import Alternatives, Kind, Leaf, Member, Record, Sequence, Shape, Table
 from backbone.settings.tree import Settings
 
 _TYPES = {Kind.TEXT: "string", Kind.BOOLEAN: "boolean", Kind.WHOLE: "integer", Kind.NUMBER: "number"}

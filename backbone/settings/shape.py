@@ -1,18 +1,20 @@
-"""The shapes that settings classes describe: texts, numbers, lists, mappings and records."""
+"""The shapes that a stack file has: texts, numbers, lists, mappings and records."""
 
 from __future__ import annotations
 
 import dataclasses
-import types
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
-from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from backbone.settings.constraints import Choice, Constraint
-from backbone.settings.field import Scalar, Setting
 from backbone.settings.gathering import LetterCase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from backbone.settings.constraints import Constraint
+    from backbone.settings.field import Setting
 
 
 class Kind(Enum):
@@ -24,12 +26,26 @@ class Kind(Enum):
     NUMBER = "a number"
 
 
+TYPES: Mapping[Kind, tuple[type, ...]] = {
+    Kind.TEXT: (str,),
+    Kind.BOOLEAN: (bool,),
+    Kind.WHOLE: (int,),
+    Kind.NUMBER: (int, float),
+}
+"""What single values are in Python; a boolean is a whole number there, and none in a stack file."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Leaf:
     """A single value."""
 
     kind: Kind
     constraints: tuple[Constraint, ...] = ()
+
+    @cached_property
+    def types(self) -> tuple[type, ...]:
+        """What the value is in Python."""
+        return TYPES[self.kind]
 
     @property
     def expected(self) -> str:
@@ -121,6 +137,28 @@ class Record:
         """The keys of these."""
         return frozenset(member.key for member in self.written)
 
+    @cached_property
+    def defaults(self) -> Mapping[str, Any]:
+        """What the fields are of which a file says nothing, where a default tells."""
+        return {member.name: member.default for member in self.members if member.default is not dataclasses.MISSING}
+
+    @cached_property
+    def _positions(self) -> Mapping[str, int]:
+        return {member.key: position for position, member in enumerate(self.members)}
+
+    @cached_property
+    def _without_default(self) -> frozenset[int]:
+        return frozenset(
+            place
+            for place, member in enumerate(self.members)
+            if member.name not in self.defaults or member.setting.from_key
+        )
+
+    def to_read(self, value: Mapping[str, Any]) -> Iterator[Member]:
+        """The members that a mapping says something about, and those without a default, in the class's order."""
+        said = {self._positions[key] for key, item in value.items() if item is not None and key in self._positions}
+        return (self.members[position] for position in sorted(said | self._without_default))
+
     @property
     def may_be_empty(self) -> bool:
         """Whether none of the keys has to be said."""
@@ -147,64 +185,3 @@ class Alternatives:
 
 
 Shape: TypeAlias = Leaf | Sequence | Table | Record | Alternatives
-
-_KINDS = {str: Kind.TEXT, bool: Kind.BOOLEAN, int: Kind.WHOLE, float: Kind.NUMBER}
-
-
-_RECORDS: dict[type, Record] = {}
-
-
-def record(cls: type) -> Record:
-    """The shape of a settings class; classes do not change, so each is looked at once."""
-    if cls not in _RECORDS:
-        hints = get_type_hints(cls, include_extras=True)
-        members = tuple(_member(field, hints[field.name]) for field in dataclasses.fields(cls))
-        _RECORDS[cls] = Record(cls=cls, members=members)
-    return _RECORDS[cls]
-
-
-def _member(field: dataclasses.Field[Any], annotation: Any) -> Member:
-    setting = next(mark for mark in annotation.__metadata__ if isinstance(mark, Setting))
-    default = field.default if field.default_factory is dataclasses.MISSING else field.default_factory()
-    head, *tail = field.name.split("_")
-    return Member(
-        name=field.name,
-        key=setting.key or head + "".join(word.capitalize() for word in tail),
-        shape=shape_of(annotation),
-        setting=setting,
-        default=default,
-        optional=type(None) in get_args(annotation.__origin__),
-    )
-
-
-def shape_of(annotation: Any, marks: tuple[Any, ...] = ()) -> Shape:
-    """The shape that a type annotation describes.
-
-    Raises:
-        TypeError: The annotation is none that a stack file could hold.
-    """
-    origin, arguments = get_origin(annotation), get_args(annotation)
-    constraints = tuple(mark for mark in marks if isinstance(mark, Constraint))
-    if origin is Annotated:
-        return shape_of(arguments[0], (*marks, *annotation.__metadata__))
-    if origin in {Union, types.UnionType}:
-        shapes = tuple(shape_of(argument, marks) for argument in arguments if argument is not type(None))
-        return shapes[0] if len(shapes) == 1 else Alternatives(shapes=shapes)
-    if origin is tuple:
-        return Sequence(item=shape_of(arguments[0]), constraints=constraints)
-    if origin is Mapping:
-        key = shape_of(arguments[0])
-        if isinstance(key, Leaf):
-            return Table(key=key, value=shape_of(arguments[1]), constraints=constraints)
-    if dataclasses.is_dataclass(annotation) and isinstance(annotation, type) and not constraints:
-        short = next((mark.field for mark in marks if isinstance(mark, Scalar)), "")
-        whole = record(annotation)
-        return dataclasses.replace(whole, scalar=next((m for m in whole.members if m.name == short), None))
-    if annotation in _KINDS:
-        return Leaf(kind=_KINDS[annotation], constraints=constraints)
-    if constraints:
-        kind = (
-            Kind.WHOLE if isinstance(constraints[0], Choice) and isinstance(constraints[0].example, int) else Kind.TEXT
-        )
-        return Leaf(kind=kind, constraints=constraints)
-    raise TypeError(f"{annotation!r} is no type of a setting.")

@@ -7,9 +7,10 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from backbone.settings.classes import record
 from backbone.settings.keys import full_key
 from backbone.settings.masking import shown
-from backbone.settings.shape import Record, record
+from backbone.settings.shape import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -11,6 +11,7 @@ from backbone.settings import domain
 from backbone.settings.access import ADDRESS_CASE, AccessSettings
 from backbone.settings.alerts import AlertSettings
 from backbone.settings.checks.graphs import graphs
+from backbone.settings.directory import Directory
 from backbone.settings.existing import ExistingSettings
 from backbone.settings.field import Setting, empty
 from backbone.settings.gathering import Count, LetterCase
@@ -102,6 +103,11 @@ class Settings:
     def graphs(self) -> tuple[Graph, ...]:
         """Who forwards to whom: a graph for the default namespace and for each scale unit."""
         return tuple(graphs(self))
+
+    @cached_property
+    def directory(self) -> Directory:
+        """Where addresses lead."""
+        return Directory(self)
 
     @cached_property
     def _remote(self) -> Mapping[str, Mapping[str, RemoteSubscriptionSettings]]:

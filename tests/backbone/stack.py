@@ -7,10 +7,10 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from backbone.settings import Settings, SettingsError
+from backbone.settings.classes import record
 from backbone.settings.finding import Findings
 from backbone.settings.reader import Reader
 from backbone.settings.resolving import resolved
-from backbone.settings.shape import record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

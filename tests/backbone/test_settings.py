@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from backbone.durations import Duration
 from backbone.settings import EndpointTarget, EntityStatus, QueueSettings, Settings, SettingsError, Sku
-from backbone.settings.shape import record
+from backbone.settings.classes import record
 from tests.backbone.stack import EVERYTHING, LOCATION, merged, parse, unchecked
 
 

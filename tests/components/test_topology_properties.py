@@ -9,7 +9,7 @@ import pytest
 from backbone.durations import Duration
 from backbone.entities import arm_name
 from backbone.settings import QueueSettings, RuleSettings, SubscriptionSettings, TopicSettings
-from backbone.settings.shape import record
+from backbone.settings.classes import record
 from tests.components.entities import held
 from tests.components.stacks import EVERY_SETTING, PREMIUM_ENTITIES
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from backbone.entities import EntityKind
 from backbone.settings.checks.rule import NAMESPACE, UNITS, Check, Conflict
-from backbone.settings.directory import Directory
 from backbone.settings.keys import PREFIX
 from backbone.settings.masking import shown
 
@@ -36,7 +35,7 @@ class Reference:
 
 def an_address_leads_somewhere(settings: Settings) -> Iterator[Conflict]:
     """Every address in the settings leads to an entity of this stack, of a kind that makes sense there."""
-    directory = Directory(settings)
+    directory = settings.directory
     for reference in references(settings):
         target = directory.find(reference.address)
         if target is not None and target.kind in reference.kinds:
@@ -90,7 +89,7 @@ class _Mapped:
 
 
 def _mapped(settings: Settings) -> Iterator[_Mapped]:
-    directory = Directory(settings)
+    directory = settings.directory
     for name, mapping in settings.mappings.items():
         target = None if mapping.address is None else directory.find(mapping.address)
         if target is None or target.kind is not EntityKind.QUEUE:
