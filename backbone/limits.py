@@ -155,3 +155,7 @@ STORAGE_PER_STANDARD_NAMESPACE_IN_MEGABYTES = 400 * 1024
 
 STORAGE_PER_MESSAGING_UNIT_IN_MEGABYTES = 1024 * 1024
 """Messages in all entities of a Premium namespace: 1 TB for each messaging unit [quotas]."""
+
+PLANNED = 1_000_000_000
+"""The largest amount and price that `backbone plan` reckons with: beyond any namespace, and far from where sums of
+floating-point numbers become infinite."""

@@ -6,12 +6,14 @@ import json
 import os
 import shutil
 import tempfile
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from backbone.commands import stack_file
+from backbone.commands.turn import turn
 from backbone.settings import editing, files
 from backbone.settings.mapping_target import WITHDRAWN
 
@@ -44,6 +46,11 @@ def withdraw(mapping_id: str, stack: str, cwd: Path) -> None:
 
 def _edit(path: Path, mapping_id: str, edited: Callable[[str], str], target: str) -> None:
     """Change a stack file if what comes out is right and says what it said before, but for this mapping."""
+    with turn(path.resolve().parent) if path.exists() else nullcontext():
+        _edit_alone(path, mapping_id, edited, target)
+
+
+def _edit_alone(path: Path, mapping_id: str, edited: Callable[[str], str], target: str) -> None:
     stack_file.read(path)
     text = files.text_of(path)
     bom = files.BOM if text.startswith(files.BOM) else ""
@@ -53,7 +60,7 @@ def _edit(path: Path, mapping_id: str, edited: Callable[[str], str], target: str
         after = files.parse(new, path)
     except editing.EditError as error:
         stack_file.give_up(str(error))
-    except files.StackFileError:
+    except (files.StackFileError, editing.UneditableError):
         stack_file.give_up(_by_hand(path, mapping_id, target))
     if not _differ_in(mapping_id, target, before, after):
         stack_file.give_up(_by_hand(path, mapping_id, target))

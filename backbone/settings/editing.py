@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING, Any
 
 from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from backbone.settings import files
@@ -23,9 +25,16 @@ STEP = 2
 _LINE = re.compile(r"[^\n\r\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029]|\Z)")
 """A line as YAML counts them."""
 
+_PLAIN = re.compile(r"[A-Za-z0-9_/.~][A-Za-z0-9_/.~@()-]*")
+"""Texts in which no character means anything to YAML; some of them are still no texts."""
+
 
 class EditError(ValueError):
     """A stack file that cannot be edited so; the text is a sentence that says what to do."""
+
+
+class UneditableError(Exception):
+    """A stack file that the engine can read and this cannot edit: several documents, say, or tabs between values."""
 
 
 def with_mapping(text: str, mapping_id: str, target: str, path: Path) -> str:
@@ -38,7 +47,8 @@ def with_mapping(text: str, mapping_id: str, target: str, path: Path) -> str:
         path: The stack file, for errors.
 
     Raises:
-        EditError: The id leads elsewhere, or the file is laid out so that a person must edit it.
+        EditError: The id leads elsewhere, or the file has no settings yet.
+        UneditableError: The file is laid out so that a person must edit it.
     """
     config = _config(text, path)
     mappings = _value(config, KEY, path)
@@ -65,6 +75,7 @@ def with_withdrawn(text: str, mapping_id: str, path: Path) -> str:
 
     Raises:
         EditError: There is no such mapping.
+        UneditableError: As above.
     """
     known = _entry(_value(_config(text, path), KEY, path), mapping_id)
     if not isinstance(known, ScalarNode):
@@ -73,7 +84,10 @@ def with_withdrawn(text: str, mapping_id: str, path: Path) -> str:
 
 
 def _config(text: str, path: Path) -> MappingNode:
-    root = YAML(pure=True).compose(text)
+    try:
+        root = YAML(pure=True).compose(text)
+    except YAMLError as error:
+        raise UneditableError from error
     config = next((value for key, value in _pairs(root) if key.value == "config"), None)
     if not isinstance(config, MappingNode):
         raise EditError(
@@ -139,4 +153,5 @@ def _replaced(text: str, node: Node, new: str) -> str:
 
 def _scalar(text: str) -> str:
     """A text as YAML writes it: in quotes where it would be taken for something else."""
-    return text if plain(text) == text and not text.startswith("-") else f'"{text}"'
+    plainly = _PLAIN.fullmatch(text) and plain(text) == text
+    return text if plainly else json.dumps(text, ensure_ascii=False)

@@ -116,10 +116,10 @@ CASES: dict[str, Case] = {
     "sql-expression": Case(("", "a" * 1025), ("a", "a" * 1024, "a = 1\nAND b = 2")),
     "filter-text": Case(("", "a" * 32768), ("a", "a" * 32767)),
     "property-name": Case(("", "a" * 129), ("a", "a" * 128)),
-    "amount": Case((-0.1,), (0, 0.1)),
-    "total": Case((-1,), (0,)),
+    "amount": Case((-0.1, 1_000_000_000.5, 1e308), (0, 0.1, 1_000_000_000)),
+    "total": Case((-1, 1_000_000_001), (0, 1_000_000_000)),
     "load-size": Case((0, 102400.1), (0.001, 102400)),
-    "price": Case((-0.0001,), (0,)),
+    "price": Case((-0.0001, 1_000_000_001), (0, 1_000_000_000)),
     "currency": Case(("eur", "EURO", "€"), ("EUR",)),
     # lists and mappings
     "callers-count": Case(([], _IDS), (_IDS[:1], _IDS[:100])),

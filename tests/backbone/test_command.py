@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -11,8 +14,7 @@ from click.testing import CliRunner
 from backbone.__main__ import main
 from backbone.settings import reference, schema
 
-if TYPE_CHECKING:
-    from pathlib import Path
+ROOT = Path(__file__).resolve().parents[2]
 
 WRONG = """\
 config:
@@ -112,3 +114,35 @@ def test_the_schema_is_printed() -> None:
 def test_the_reference_is_printed() -> None:
     answer = CliRunner().invoke(main, ["reference", "settings"])
     assert (answer.exit_code, answer.stdout) == (0, reference.markdown() + "\n")
+
+
+@pytest.mark.parametrize("variable", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
+def test_colour_is_for_terminals_that_want_it(folder: Path, variable: dict[str, str]) -> None:
+    _write(folder, WRONG)
+    coloured, plain = (
+        CliRunner().invoke(main, ["check", "--stack", "test"], color=True, env=env)
+        for env in ({"NO_COLOR": "", "TERM": "xterm"}, {"NO_COLOR": "", "TERM": "xterm", **variable})
+    )
+    assert "\x1b[" in coloured.stderr
+    assert plain.stderr == REPORT
+
+
+def test_a_file_that_cannot_be_read_is_said_in_one_sentence(folder: Path) -> None:
+    (folder / "Pulumi.test.yaml").mkdir()
+    answer = CliRunner().invoke(main, ["plan", "--stack", "test"])
+    assert (answer.exit_code, answer.stdout) == (2, "")
+    assert answer.stderr == "Pulumi.test.yaml cannot be read: Is a directory.\n"
+
+
+def test_a_full_disk_is_said_in_one_sentence(folder: Path) -> None:
+    _write(folder, FORWARDING)
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        answer = subprocess.run(
+            [sys.executable, "-m", "backbone", "plan", "--stack", "test"],
+            check=False,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )
+    assert (answer.returncode, answer.stderr.splitlines()[0]) == (2, "the output: No space left on device")

@@ -79,12 +79,12 @@ def _repeat(path: str, other: Callable[[str], str]) -> tuple[dict[str, Any], str
 
 
 def _written(place: list[str | int]) -> str:
-    """The place as Pulumi writes property paths."""
+    """The place as Pulumi writes property paths, with line breaks in keys as they are shown."""
     text = str(place[0])
     for step in place[1:]:
         plain = isinstance(step, int) or (step.replace("_", "a").isalnum() and step.isascii())
         text += f"[{step}]" if isinstance(step, int) else f".{step}" if plain else f'["{step}"]'
-    return text
+    return text.replace("\n", r"\n")
 
 
 def _expectations(config: dict[str, Any], path: str) -> list[str]:

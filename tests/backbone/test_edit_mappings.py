@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import errno
+import json
+import os
+import tempfile
+from threading import Thread
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from click.testing import CliRunner
 
 from backbone.__main__ import main
+from backbone.commands.turn import turn
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -165,6 +171,37 @@ def test_a_mapping_is_withdrawn_where_it_stands(tmp_path: Path) -> None:
             "tracking@main by hand.",
             id="mappings that stand elsewhere",
         ),
+        *(
+            pytest.param(
+                text,
+                ("add", "new", "tracking@main"),
+                "Pulumi.test.yaml is laid out in a way that this command cannot edit; set backbone:mappings.new to "
+                "tracking@main by hand.",
+                id=what,
+            )
+            for text, what in (
+                (f"---\n{HEAD}---\nmore: 1\n", "several documents"),
+                (f"{HEAD}  backbone:mappings:\t{{a: disabled}}\n", "a tab between key and value"),
+            )
+        ),
+        *(
+            pytest.param(
+                HEAD,
+                ("add", "new", target),
+                f"  backbone:mappings.new: expected {expected}, found {json.dumps(target)}",
+                id=target,
+            )
+            for target, expected in (
+                ("a #b@main", "the address of a queue of this stack"),
+                ("[a]@main", "the address of a queue of this stack"),
+                ('"a: b"@main', "the address of a queue of this stack"),
+                ("a\nb@main", "the address of a queue of this stack"),
+                (
+                    "'a",
+                    "queue@alias, the resource id of an existing queue, or disabled (for example tracking@shipments)",
+                ),
+            )
+        ),
         pytest.param("config: [\n", ("add", "new", "tracking@main"), None, id="no YAML"),
     ],
 )
@@ -175,3 +212,30 @@ def test_what_cannot_be_written_is_said_and_the_file_stays(
     assert (found, answer.exit_code) == (before, 2)
     assert sentence is None or sentence in answer.stderr.splitlines()
     assert "Traceback" not in answer.stderr
+
+
+def test_a_folder_that_cannot_be_written_is_said_and_the_file_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(**_: object) -> NoReturn:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(tmp_path))
+
+    monkeypatch.setattr(tempfile, "mkstemp", refuse)
+    answer, found = _run(tmp_path, HEAD, "add", "new", "tracking@main")
+    assert (found, answer.exit_code, answer.stderr) == (HEAD, 2, f"{tmp_path}: Permission denied\n")
+
+
+def test_two_commands_change_a_file_one_after_the_other(tmp_path: Path) -> None:
+    path = tmp_path / "Pulumi.test.yaml"
+    path.write_text(HEAD, encoding="utf-8")
+    arguments = ["mappings", "add", "--stack", "test", "--cwd", str(tmp_path), "second", "tracking@main"]
+    second = Thread(target=main, args=(arguments,), kwargs={"standalone_mode": False})
+    with turn(tmp_path):
+        second.start()
+        second.join(0.2)
+        assert second.is_alive()
+        path.write_text(f"{HEAD}  backbone:mappings: {{first: disabled}}\n", encoding="utf-8")
+    second.join()
+    assert path.read_text(encoding="utf-8") == (
+        f"{HEAD}  backbone:mappings: {{first: disabled, second: tracking@main}}\n"
+    )

@@ -84,8 +84,12 @@ PropertyName = Annotated[
     ),
 ]
 CompatibilityLevel = Annotated[int, Choice(id="compatibility-level", values=(20,), what="20")]
-Amount = Annotated[float, Range(id="amount", least=0, what="a number of 0 or more", example=20)]
-Total = Annotated[int, Range(id="total", least=0, what="a whole number of 0 or more", example=200)]
+Amount = Annotated[
+    float, Range(id="amount", least=0, most=limits.PLANNED, what="a number from 0 to 1000000000", example=20)
+]
+Total = Annotated[
+    int, Range(id="total", least=0, most=limits.PLANNED, what="a whole number from 0 to 1000000000", example=200)
+]
 LoadSize = Annotated[
     float,
     Range(
@@ -97,5 +101,7 @@ LoadSize = Annotated[
         example=4,
     ),
 ]
-Price = Annotated[float, Range(id="price", least=0, what="a price of 0 or more", example=0.8)]
+Price = Annotated[
+    float, Range(id="price", least=0, most=limits.PLANNED, what="a price from 0 to 1000000000", example=0.8)
+]
 Currency = Annotated[str, Pattern(id="currency", regex="[A-Z]{3}", what="an ISO 4217 currency code", example="EUR")]
