@@ -17,6 +17,9 @@ ROLE_ASSIGNMENTS_PER_SUBSCRIPTION = 4_000
 RESERVED_SUBNET_ADDRESSES = 5
 """Addresses of a subnet that Azure keeps to itself (virtual-network/virtual-networks-faq)."""
 
+ENVIRONMENT_VARIABLE_BYTES = 131_072
+"""Bytes of one environment variable on Linux, its name and its end included (execve(2), MAX_ARG_STRLEN)."""
+
 ENTITIES_PER_STANDARD_NAMESPACE = 10_000
 """Queues and topics together [quotas]."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from backbone import handover
 from backbone.settings import Finding, Settings, SettingsError, files
 from tests.deployment import ROOT, deployment
 
@@ -50,4 +51,5 @@ def test_the_engine_hands_over_the_same_raw_form_and_so_equal_settings(vector: P
         stack.succeed("up", "--yes", "--skip-preview")
         handed_over = json.loads(stack.outputs()["config"])
     assert _decoded(handed_over) == _expected(vector)
+    assert handover.size(files.read(vector)) == len(f"PULUMI_CONFIG={stack.outputs()['config']}\0".encode())
     assert _meaning(handed_over) == _meaning(files.read(vector).raw)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from backbone import cautions
+from backbone import cautions, handover
 from backbone.commands import stack_file
 from backbone.settings.path import written
 
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 def check(stack: str, cwd: Path) -> None:
     """Check the settings of a stack file; report every error and what should be known; deploy nothing."""
     path = stack_file.path_of(stack, cwd)
-    settings = stack_file.read(path)
+    given = stack_file.configuration(path)
+    settings = stack_file.settings_of(given, path)
     click.echo(f"{path.name}: the settings are right")
-    for caution in cautions.of(settings):
+    for caution in (*cautions.of(settings), *handover.cautions(given)):
         place = click.style(written(caution.path), bold=True)
         click.echo(f"  {click.style('warning', fg='yellow')} {place}: {caution.message}")

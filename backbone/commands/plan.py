@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from backbone import handover
 from backbone.commands import stack_file
 from backbone.plan import document, draw_up
 from backbone.plan.markdown import markdown, markdown_of_wrong
@@ -52,7 +53,8 @@ def plan(context: click.Context, stack: str, cwd: Path, form: str, *, strict: bo
     gc.disable()  # The command ends before there is much to collect, and looking for it takes a fifth of its time.
     path = stack_file.path_of(stack, cwd)
     try:
-        drawn = draw_up(stack_file.read(path))
+        given = stack_file.configuration(path)
+        drawn = draw_up(stack_file.settings_of(given, path), handover.cautions(given))
     except click.exceptions.Exit as end:
         if isinstance(end.__cause__, SettingsError):
             _show_wrong(end.__cause__, path.name, Format(form))

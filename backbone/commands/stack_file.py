@@ -32,8 +32,13 @@ def path_of(stack: str, cwd: Path) -> Path:
 
 def read(path: Path) -> Settings:
     """The settings of a stack file; every error of it ends the command with exit status 2."""
+    return settings_of(configuration(path), path)
+
+
+def configuration(path: Path) -> Configuration:
+    """The configuration in a stack file; one that is no stack file ends the command with exit status 2."""
     try:
-        return settings_of(files.read(path), path)
+        return files.read(path)
     except files.StackFileError as error:
         give_up(str(error))
 

@@ -17,7 +17,7 @@ from backbone.plan.traffic import Traffic
 from backbone.settings.checks.rule import namespaces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from backbone.addresses import Address
     from backbone.forwarding import Caution, Graph
@@ -91,8 +91,8 @@ class Plan:
         return any(each.capacity.is_over for each in self.namespaces)
 
 
-def draw_up(settings: Settings) -> Plan:
-    """The plan of a stack whose settings are right."""
+def draw_up(settings: Settings, further: Iterable[Caution] = ()) -> Plan:
+    """The plan of a stack whose settings are right, with further cautions about its file."""
     subjects = tuple(_subjects(settings))
     demands = [Demand(namespace=each.namespace, capacity=each.capacity) for each in subjects]
     prices = PriceTable.of(settings.prices)
@@ -102,7 +102,7 @@ def draw_up(settings: Settings) -> Plan:
         alternatives=alternatives(demands, prices),
         prices=prices,
         chains=tuple(way for each in subjects for way in ways(each.graph)),
-        cautions=(*cautions.of(settings), *(notice for each in subjects for notice in notices(each))),
+        cautions=(*further, *cautions.of(settings), *(notice for each in subjects for notice in notices(each))),
     )
 
 

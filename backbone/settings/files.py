@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 BOM = "\ufeff"
 _KEY_PARTS = 2
+_AS_THE_ENGINE = (",", ":")
 
 
 class StackFileError(ValueError):
@@ -104,7 +105,11 @@ def _handed_over(value: Any) -> str:
         return ""
     if isinstance(value, str):
         return value
-    return written(value) if isinstance(value, (bool, int, float)) else json.dumps(_nested(value), ensure_ascii=False)
+    return (
+        written(value)
+        if isinstance(value, (bool, int, float))
+        else json.dumps(_nested(value), ensure_ascii=False, separators=_AS_THE_ENGINE)
+    )
 
 
 def _nested(value: Any) -> Any:
