@@ -8,6 +8,14 @@ from urllib.parse import urlsplit
 
 from backbone import limits
 
+RESOURCE_GROUP = "backbone"
+"""Logical name of the resource group that a stack makes, and how its physical name begins.
+
+Changing it would replace the group and everything in it."""
+
+RANDOM_DIGITS = 8
+"""Hexadecimal digits that the engine's auto-naming appends."""
+
 HASH_DIGITS = 4
 """Hexadecimal digits that stand for what a cut took away."""
 
@@ -48,7 +56,7 @@ def suffix_of(resource_group_name: str) -> str:
     Raises:
         ValueError: The name does not end in the eight hexadecimal digits that auto-naming appends.
     """
-    found = re.search(r"[0-9a-f]{8}\Z", resource_group_name)
+    found = re.search(rf"[0-9a-f]{{{RANDOM_DIGITS}}}\Z", resource_group_name)
     if found is None:
         raise ValueError(
             f"The resource group's name {resource_group_name!r} does not end in the eight hexadecimal digits of "

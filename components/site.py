@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 
     from backbone.settings import Settings
 
-RESOURCE_GROUP = "backbone"
-"""Logical name of the resource group. Changing it would replace the group and everything in it."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class Site:
@@ -64,7 +61,7 @@ class Site:
 
 def _declare_group(settings: Settings) -> resources.ResourceGroup:
     return resources.ResourceGroup(
-        RESOURCE_GROUP,
+        naming.RESOURCE_GROUP,
         location=settings.location,
         tags=dict(settings.tags),
         opts=pulumi.ResourceOptions(protect=settings.protect),

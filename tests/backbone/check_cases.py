@@ -9,6 +9,7 @@ from tests.backbone.case import Case, namespace
 from tests.backbone.stack import GROUP, PRINCIPAL, SUBSCRIPTION
 
 PORTAL_ROLE = f"{SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions/{PRINCIPAL}"
+EXISTING = f"{GROUP}/Microsoft.ServiceBus/namespaces/their-bus/queues/"
 SUBNET = f"{GROUP}/Microsoft.Network/virtualNetworks/hub/subnets"
 QUEUE = "backbone:namespace.queues"
 PARTITIONED: dict[str, Any] = {"enablePartitioning": True}
@@ -443,7 +444,61 @@ CASES: dict[str, tuple[Case, ...]] = {
             ),
         ),
     ),
+    "a_session_queue_s_id_fits_a_tag": (
+        Case(
+            wrong=namespace(queue="q" * 101),
+            sentence="backbone:namespace.queue: expected a queue whose resource id has at most 256 characters, because "
+            "it stands in a tag, found one of 257. Shorten the name of the queue, of its resource group or of its "
+            "namespace by 1.",
+            right=(namespace(queue="q" * 100), namespace(queues={"q" * 260: {"requiresSession": True}})),
+        ),
+        Case(
+            wrong={"backbone:scaleUnits": {"unit": {"queue": "q" * 27, "resourceGroup": "g" * 90}}},
+            sentence="backbone:scaleUnits.unit.queue: expected a queue whose resource id has at most 256 characters, "
+            "because it stands in a tag, found one of 257. Shorten the name of the queue, of its resource group or of "
+            "its namespace by 1.",
+            right=(
+                {"backbone:scaleUnits": {"unit": {"queue": "q" * 26, "resourceGroup": "g" * 90}}},
+                {"backbone:scaleUnits": {"unit": {"queue": "q" * 27}}},
+            ),
+        ),
+    ),
+    "a_mapped_queue_s_id_fits_a_tag": (
+        Case(
+            wrong={
+                **namespace(queues={"q" * 101: {"requiresSession": True}}),
+                "backbone:mappings": {"m": f"{'Q' * 101}@MAIN"},
+            },
+            sentence="backbone:mappings.m: expected a queue whose resource id has at most 256 characters, because it "
+            "stands in a tag, found one of 257. Shorten the name of the queue, of its resource group or of its "
+            "namespace by 1.",
+            right=(
+                {
+                    **namespace(queues={"q" * 100: {"requiresSession": True}}),
+                    "backbone:mappings": {"m": f"{'Q' * 100}@MAIN"},
+                },
+            ),
+        ),
+        Case(
+            wrong={"backbone:mappings": {"m": f"{EXISTING}{'q' * (257 - len(EXISTING))}"}},
+            sentence="backbone:mappings.m: expected a queue whose resource id has at most 256 characters, because it "
+            "stands in a tag, found one of 257. Shorten the name of the queue, of its resource group or of its "
+            "namespace by 1.",
+            right=({"backbone:mappings": {"m": f"{EXISTING}{'q' * (256 - len(EXISTING))}"}},),
+        ),
+    ),
     "a_principal_has_one_type": (
+        Case(
+            wrong={
+                "backbone:access": {
+                    "portal": PRINCIPAL,
+                    "receivers": {"tracking@main": [{"id": PRINCIPAL, "type": "User"}]},
+                }
+            },
+            sentence='backbone:access.receivers["tracking@main"][0]: expected type ServicePrincipal, as in another '
+            "place for the same object id, found User. A principal without a type is a service principal.",
+            right=({"backbone:access": {"portal": PRINCIPAL, "receivers": {"tracking@main": [PRINCIPAL]}}},),
+        ),
         Case(
             wrong={
                 "backbone:access": {

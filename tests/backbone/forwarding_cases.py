@@ -6,6 +6,7 @@ import itertools
 from typing import Any
 
 from tests.backbone.case import Case, namespace
+from tests.backbone.stack import PRINCIPAL
 
 QUEUES = "backbone:namespace.queues"
 TOPICS = "backbone:namespace.topics"
@@ -33,6 +34,11 @@ def subscription(**keys: Any) -> dict[str, Any]:
 
 def _many(count: int, **keys: Any) -> dict[str, Any]:
     return {f"s{number}": keys for number in range(count)}
+
+
+def _elsewhere(topic: str, rules: dict[str, Any]) -> dict[str, Any]:
+    """A subscription of another unit."""
+    return {"backbone:subscriptions": {"billing": {"to": topic, "receiver": PRINCIPAL, "rules": rules}}}
 
 
 def _filters(subscriptions: int, rules: int, **rule: Any) -> dict[str, Any]:
@@ -242,6 +248,23 @@ CASES: dict[str, tuple[Case, ...]] = {
             sentence=f"{TOPICS}.orders.subscriptions: expected at most 2000 SQL filters on a topic, found 2001. "
             "Use correlation filters, or move subscriptions to a further topic.",
             right=(_filters(4, 500, sqlFilter="a = 1"), _filters(3, 667, correlationFilter={"label": "a"})),
+        ),
+        Case(
+            wrong={**_filters(4, 500, sqlFilter="a = 1"), **_elsewhere("Orders@MAIN", {"r": {"sqlFilter": "a = 1"}})},
+            sentence=f"{TOPICS}.orders.subscriptions: expected at most 2000 SQL filters on a topic, found 2001. "
+            "Use correlation filters, or move subscriptions to a further topic.",
+            right=(
+                {
+                    **_filters(4, 500, sqlFilter="a = 1"),
+                    **_elsewhere("Orders@MAIN", {"r": {"correlationFilter": {"label": "a"}}}),
+                },
+            ),
+        ),
+        Case(
+            wrong={**_filters(4, 500, sqlFilter="a = 1"), **_elsewhere("orders@main", {})},
+            sentence=f"{TOPICS}.orders.subscriptions: expected at most 2000 SQL filters on a topic, found 2001. "
+            "Use correlation filters, or move subscriptions to a further topic.",
+            right=(_filters(1, 1999, sqlFilter="a = 1") | _elsewhere("orders@main", {}),),
         ),
     ),
     "a_client_affine_subscription_names_its_client": (

@@ -23,6 +23,7 @@ SUBSCRIPTION = "/subscriptions/11111111-1111-1111-1111-111111111111"
 GROUP = f"{SUBSCRIPTION}/resourceGroups/rg/providers"
 ZONES = f"{GROUP}/Microsoft.Network/privateDnsZones/privatelink"
 PRINCIPAL = "22222222-2222-2222-2222-222222222222"
+PORTAL = "33333333-3333-3333-3333-333333333333"
 
 _ENTITY = {
     "defaultMessageTimeToLive": "P14D",
@@ -104,7 +105,7 @@ _EVERYTHING = {
     },
     "backbone:pairedNamespace": _PAIRING,
     "backbone:access": {
-        "portal": PRINCIPAL,
+        "portal": PORTAL,
         "portalRoleDefinitionId": f"{SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions/{PRINCIPAL}",
         "callers": {"clientId": PRINCIPAL, "principals": [PRINCIPAL]},
         "receivers": {"tracking@main": _PRINCIPALS},

@@ -13,6 +13,7 @@ from backbone.settings.checks import (
     principals,
     quotas,
     references,
+    targets,
     tiers,
     topics,
 )
@@ -31,6 +32,7 @@ CHECKS: tuple[Check, ...] = (
     *places.CHECKS,
     *network.CHECKS,
     *references.CHECKS,
+    *targets.CHECKS,
     *principals.CHECKS,
     *quotas.CHECKS,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from backbone.settings.checks.rule import Check, Conflict
+from backbone.settings.domain import PrincipalType
 from backbone.settings.keys import PREFIX
 from backbone.settings.masking import shown
 
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
 def a_principal_has_one_type(settings: Settings) -> Iterator[Conflict]:
     """One object id is one principal, so wherever it stands its type is the same."""
-    types: dict[str, str] = {}
+    portal = settings.access.portal
+    types = {} if portal is None else {portal: PrincipalType.SERVICE_PRINCIPAL.value}
     for path, principal in _principals(settings):
         known = types.setdefault(principal.id, principal.type.value)
         if known != principal.type.value:

@@ -15,7 +15,7 @@ from backbone.settings.masking import shown
 from backbone.settings.rule import CorrelationFilterSettings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from backbone.settings.path import Path
     from backbone.settings.rule import RuleSettings
@@ -71,16 +71,21 @@ def a_topic_has_at_most_2000_subscriptions(settings: Settings) -> Iterator[Confl
 
 
 def a_topic_holds_its_filters(settings: Settings) -> Iterator[Conflict]:
-    """A topic's subscriptions have at most 2,000 SQL filters and 100,000 correlation filters together."""
-    most = {
-        "SQL filters": ("sql_filter", limits.SQL_FILTERS_PER_TOPIC),
-        "correlation filters": ("correlation_filter", limits.CORRELATION_FILTERS_PER_TOPIC),
-    }
+    """A topic holds 2,000 SQL and 100,000 correlation filters; $Default, without other rules, is an SQL filter too."""
+    remote: dict[tuple[str, str], list[Mapping[str, RuleSettings]]] = {}
+    for each in settings.subscriptions.values():
+        remote.setdefault((each.to.alias.casefold(), each.to.entity.casefold()), []).append(each.rules)
     for placed in namespaces(settings):
         for topic, its in placed.settings.topics.items():
-            rules = [rule for subscription in its.subscriptions.values() for rule in subscription.rules.values()]
-            for what, (name, limit) in most.items():
-                count = sum(getattr(rule, name) is not None for rule in rules)
+            own = [subscription.rules for subscription in its.subscriptions.values()]
+            every = [*own, *remote.get((placed.settings.alias, topic.casefold()), ())]
+            rules = [rule for each in every for rule in each.values()]
+            sql = sum(rule.sql_filter is not None for rule in rules) + sum(not each for each in every)
+            correlation = sum(rule.correlation_filter is not None for rule in rules)
+            for what, count, limit in (
+                ("SQL filters", sql, limits.SQL_FILTERS_PER_TOPIC),
+                ("correlation filters", correlation, limits.CORRELATION_FILTERS_PER_TOPIC),
+            ):
                 if count > limit:
                     yield Conflict(
                         path=(*placed.path, "topics", topic, "subscriptions"),
