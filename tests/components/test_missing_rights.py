@@ -27,8 +27,16 @@ SECURITY = ROOT / "docs" / "security.md"
 BOTH = ("Contributor", "User Access Administrator")
 """What the deployer holds, on the subscription or on a resource group."""
 
+
+def _with_rules(*names: str) -> dict[str, Any]:
+    """A namespace with a topic, of whose subscriptions one has these rules and one has none."""
+    rules = {name: {"sqlFilter": "a = 1"} for name in names}
+    return {"sku": "Premium", "topics": {"orders": {"subscriptions": {"all": {}, "some": {"rules": rules}}}}}
+
+
 EVERYTHING: dict[str, Any] = {
     **ALL_PRIVATE,
+    "backbone:namespace": _with_rules("mine", "yours"),
     "backbone:access": {"callers": {"clientId": CLIENT, "principals": [CALLER]}, "portal": PORTAL_PRINCIPAL},
 }
 """A stack with every type of resource that can be deployed."""
@@ -66,6 +74,14 @@ def _pending(stack: Deployment) -> list[Any]:
     exported = json.loads(stack.succeed("stack", "export"))
     found: list[Any] = exported["deployment"].get("pending_operations") or []
     return found
+
+
+def _golden_types() -> set[str]:
+    """The types of resources of all stacks with a golden graph."""
+    texts = (path.read_text(encoding="utf-8") for path in (ROOT / "tests" / "golden").glob("*.json"))
+    urns = (each["urn"] for text in texts for each in json.loads(text)["resources"])
+    types = {urn.split("::")[2].rpartition("$")[2] for urn in urns}
+    return {each for each in types if each.startswith("azure-native:")}
 
 
 def _make_group(stack: Deployment) -> str:
@@ -176,6 +192,8 @@ def test_a_right_that_is_taken_away_later_is_missed_when_something_changes(deplo
 def test_the_documented_rights_are_those_that_a_deployment_uses(deploy: Deploy, request: pytest.FixtureRequest) -> None:
     stack = deploy(EVERYTHING)
     stack.up()
+    assert _golden_types() <= {each["type"] for each in stack.state()}
+    stack.up({**EVERYTHING, "backbone:namespace": _with_rules("mine")})
     providers = deployer_rights.providers(stack.requests(), stack.world)
     stack.succeed("destroy", "--yes")
     _make_group(stack)
