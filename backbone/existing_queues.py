@@ -118,7 +118,8 @@ def refusal(wanted: WantedQueue, queue: Looked, namespace: Looked, own: Mapping[
 def _reasons(wanted: WantedQueue, queue: Looked, namespace: Looked, own: Mapping[str, str]) -> Iterator[str]:
     *_, name, entity = ArmId.parse(wanted.id).names
     if name.lower() in own:
-        yield f"it is a queue of this stack, which is written {entity.replace('~', '/')}@{own[name.lower()]}"
+        address = f"{entity.replace('~', '/')}@{own[name.lower()]}"
+        yield f"it is in a namespace of this stack, of which what the stack file declares is mapped, as {address}"
     elif NOT_FOUND in namespace.error or NOT_FOUND in queue.error:
         yield "it does not exist"
     elif namespace.error or queue.error:

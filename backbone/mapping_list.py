@@ -117,7 +117,8 @@ def _note(secret: Secret, right: bool | str | None, written: str | None) -> str:
     if isinstance(right, str):
         return f"whether the function may send there cannot be seen: {right}"
     if right is False:
-        remedy = "declare the mapping and run `pulumi up`" if written is None else "run `pulumi up`"
+        others = "let whoever wrote the mapping give it, or declare the mapping and run `pulumi up`"
+        remedy = others if written is None else "run `pulumi up`"
         return f"the function may not send there: Azure Service Bus Data Sender is missing; {remedy}"
     if secret.enabled and secret.target is None:
         return "its secret has no tag `target`, so that nobody sees where it leads"

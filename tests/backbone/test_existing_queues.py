@@ -74,7 +74,7 @@ def test_what_speaks_against_a_queue_is_said_with_what_to_do(queue: Looked, name
 
 def test_a_queue_of_this_stack_is_mapped_by_its_address() -> None:
     said = existing_queues.refusal(WANTED, _queue(), BUS, {"their-bus": "main"})
-    assert "it is a queue of this stack, which is written a/b@main." in said
+    assert "of which what the stack file declares is mapped, as a/b@main." in said
 
 
 def test_the_host_is_the_one_that_azure_names_and_the_right_is_named_after_the_queue() -> None:

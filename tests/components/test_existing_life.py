@@ -171,7 +171,7 @@ def test_a_queue_of_this_stack_is_not_mapped_by_its_id_and_both_kinds_of_refusal
     stack.configure(_config(shop=theirs.NEAR, ours=own))
     answer = stack.fail("preview")
     assert (
-        f"The QueueMappingId ours cannot lead to {own}: it is a queue of this stack, which is written tracking@main."
-        in answer
+        f"The QueueMappingId ours cannot lead to {own}: it is in a namespace of this stack, of which what the stack "
+        "file declares is mapped, as tracking@main." in answer
     )
     assert "The QueueMappingId shop was withdrawn and stays taken" in answer

@@ -70,8 +70,8 @@ def test_mappings_are_listed_before_and_after_a_deployment_with_what_is_wrong_wi
         "target": theirs.FAR,
         "enabled": True,
         "granted": False,
-        "note": "the function may not send there: Azure Service Bus Data Sender is missing; declare the mapping and "
-        "run `pulumi up`",
+        "note": "the function may not send there: Azure Service Bus Data Sender is missing; let whoever wrote the "
+        "mapping give it, or declare the mapping and run `pulumi up`",
     }
 
     stack.world.call("DELETE", grant, "2022-04-01", principal=OWNER)

@@ -10,7 +10,7 @@ import pytest
 from backbone import mappings, portal
 from backbone.roles import Role
 from sandbox.azure.authorization.condition import parse
-from sandbox.world import AzureError, PrincipalType
+from sandbox.world import OWNER, AzureError, PrincipalType
 from tests.components.platform import make_platform
 from tests.components.stacks import CALLER, DEV, PORTAL, PORTAL_PRINCIPAL
 from tests.sandbox.world.condition_cases import only
@@ -22,7 +22,13 @@ if TYPE_CHECKING:
 
     Deploy = Callable[[Mapping[str, Any]], Deployment]
 
-VERSIONS = {"KeyVault": "2024-11-01", "ServiceBus": "2024-01-01", "Authorization": "2022-04-01"}
+VERSIONS = {
+    "KeyVault": "2024-11-01",
+    "ServiceBus": "2024-01-01",
+    "Authorization": "2022-04-01",
+    "Storage": "2024-01-01",
+    "Web": "2025-05-01",
+}
 OWNER_ROLE = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635"
 SECRET = mappings.secret_name("orders")
 ASSIGNMENT = "providers/Microsoft.Authorization/roleAssignments/00000000-0000-4000-8000-00000000000"
@@ -74,7 +80,9 @@ def _deployed(deploy: Deploy) -> _Portal:
 def _check_the_vault(it: _Portal, vault: str, target: str) -> None:
     written = {"tags": mappings.tags(target), "properties": {"value": mappings.value("host", "orders")}}
     assert it.call("PUT", f"{vault}/secrets/{SECRET}", written) == 200
-    assert it.call("GET", f"{vault}/secrets") == 200
+    listed = it.stack.world.call("GET", f"{vault}/secrets", VERSIONS["KeyVault"], None, principal="portal").body
+    assert SECRET in str(listed)
+    assert "identity" not in str(listed), "what is listed has no values"
     with pytest.raises(AzureError, match="Caller is not authorized to perform action") as refused:
         it.stack.world.vault(vault.rpartition("/")[2], principal="portal", is_private=True).get_secret(SECRET)
     assert refused.value.status == 403
@@ -108,6 +116,25 @@ def _check_a_namespace(it: _Portal, namespace: str, function: str, number: int) 
         (group, sender, function),
     ):
         it.denied("PUT", *it.assignment(scope, number + 2, role, principal))
+    for role, principal in ((Role.SERVICE_BUS_DATA_RECEIVER, function), (sender, CALLER)):
+        others, body = it.assignment(queue, number + 4, role, principal)
+        it.stack.world.call("PUT", others, VERSIONS["Authorization"], body, principal=OWNER)
+        it.denied("DELETE", others)
+        it.stack.world.call("DELETE", others, VERSIONS["Authorization"], principal=OWNER)
+
+
+def _check_all_else(it: _Portal, vault: str, function: str) -> None:
+    """No right on what is neither a secret nor a queue."""
+    for number, role in enumerate((Role.SERVICE_BUS_DATA_SENDER, Role.KEY_VAULT_SECRETS_USER), start=7):
+        for principal in (function, PORTAL_PRINCIPAL):
+            it.denied("PUT", *it.assignment(vault, number, role, principal))
+    site, account = it.find("Microsoft.Web/sites"), it.find("Microsoft.Storage/storageAccounts")
+    it.denied("POST", f"{site}/config/appsettings/list")
+    assert not it.stack.world.may("portal", "Microsoft.Web/sites/host/listkeys/action", site).allowed
+    it.denied("POST", f"{account}/listKeys")
+    held = it.stack.world.resources()
+    reader = next(each["id"] for each in held if each["id"].startswith(f"{vault}/providers/Microsoft.Authorization/"))
+    it.denied("DELETE", reader)
 
 
 def test_the_portal_adds_and_maps_queues_and_does_nothing_else_and_what_it_made_stays(deploy: Deploy) -> None:
@@ -121,6 +148,7 @@ def test_the_portal_adds_and_maps_queues_and_does_nothing_else_and_what_it_made_
     _check_the_vault(it, vault, f"{spaces[0]}/queues/orders")
     for number, namespace in enumerate(spaces, start=1):
         _check_a_namespace(it, namespace, function, number)
+    _check_all_else(it, vault, function)
     own = next(key for key, body in held.items() if body.get("properties", {}).get("condition"))
     it.denied("DELETE", own)
 
@@ -130,6 +158,11 @@ def test_the_portal_adds_and_maps_queues_and_does_nothing_else_and_what_it_made_
     it.stack.up({**PORTAL, "backbone:tags": {"owner": "somebody else"}})
     assert [each for each in it.stack.world.resources() if each["id"].startswith(made)] == before
     assert it.stack.steps() == []
+    it.stack.succeed("refresh", "--yes", "--skip-preview", "--expect-no-changes")
+
+    it.stack.configure({**PORTAL, "backbone:namespace": {"queues": {"orders": {"requiresSession": True}}}})
+    assert "cannot create already existing resource" in it.stack.fail("up", "--yes", "--skip-preview")
+    assert [each for each in it.stack.world.resources() if each["id"].startswith(made)] == before
 
     it.stack.up({key: value for key, value in PORTAL.items() if key != "backbone:access"})
     it.denied("PUT", f"{vault}/secrets/{SECRET}", {"properties": {"value": "another"}})
@@ -150,7 +183,6 @@ def test_a_unit_in_a_group_of_its_own_comes_and_goes_with_the_portal_s_role_ther
         each["id"] for each in it.stack.world.resources() if each["type"] == "Microsoft.Authorization/roleDefinitions"
     ]
     assert len(roles) == 2, "that of the stack's own group and that of the unit which is left"
-    it.stack.succeed("up", "--yes", "--skip-preview", "--expect-no-changes")
 
 
 def test_a_role_that_exists_is_given_in_place_of_one_that_the_stack_makes(deploy: Deploy) -> None:
