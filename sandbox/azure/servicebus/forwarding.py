@@ -26,7 +26,7 @@ DESTINATION_MISSING = entity_rule(
 )
 TO_ITSELF = entity_rule(
     "forward-to-itself",
-    text="An entity does not forward to itself.",
+    text="A queue does not forward to itself, nor a subscription to its own topic; letter case means nothing.",
     message="Entity cannot have auto-forwarding policy to itself.",
     source=ADMINISTRATION,
 )
@@ -45,9 +45,8 @@ def _destinations(proposal: Proposal) -> list[str]:
     return [proposal.properties[source] for source in SOURCES if source in proposal.properties]
 
 
-def _is_elsewhere(proposal: Proposal) -> bool:
-    own = wire_name(proposal.name).lower()
-    return all(wire_name(destination).lower() != own for destination in _destinations(proposal))
+def _is_elsewhere(proposal: Proposal, own: str) -> bool:
+    return all(wire_name(destination).lower() != wire_name(own).lower() for destination in _destinations(proposal))
 
 
 def _exists(proposal: Proposal) -> bool:
@@ -60,7 +59,10 @@ NOT_FROM_SESSION = Condition(
     rule=SESSION_SOURCE,
     holds=lambda proposal: not (proposal.properties["requiresSession"] and "forwardTo" in proposal.properties),
 )
-NOT_TO_ITSELF = Condition(rule=TO_ITSELF, holds=_is_elsewhere)
+NOT_TO_ITSELF = Condition(rule=TO_ITSELF, holds=lambda proposal: _is_elsewhere(proposal, proposal.name))
+NOT_TO_ITS_TOPIC = Condition(
+    rule=TO_ITSELF, holds=lambda proposal: _is_elsewhere(proposal, proposal.id.ancestor(2).name)
+)
 TO_EXISTING = Condition(rule=DESTINATION_MISSING, holds=_exists)
 
 

@@ -122,6 +122,7 @@ SUBSCRIPTION = ResourceType(
             fields=facts,
         ),
         forwarding.NOT_FROM_SESSION,
+        forwarding.NOT_TO_ITS_TOPIC,
         forwarding.TO_EXISTING,
     ),
     quotas=(

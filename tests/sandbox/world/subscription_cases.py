@@ -101,9 +101,18 @@ SUBSCRIPTIONS = (
         refused=put(_THIRD, properties(forwardTo="inbox", requiresSession=True)),
         message="SubCode=40000. Bad Request.",
     ),
+    *(
+        Case(
+            rule="servicebus/forward-to-itself",
+            accepted=(put(NEW, properties(**{source: "inbox"})),),
+            refused=put(_THIRD, properties(**{source: "Orders"})),
+            message="SubCode=40000. Entity cannot have auto-forwarding policy to itself.",
+        )
+        for source in ("forwardTo", "forwardDeadLetteredMessagesTo")
+    ),
     Case(
         rule="servicebus/forward-destination",
-        accepted=(put(NEW, properties(forwardTo="orders")),),
+        accepted=(put(NEW, properties(forwardTo="INBOX")),),
         refused=put(_THIRD, properties(forwardTo="shipping")),
         message="SubCode=40400. The auto forwarding destination entity doesn't exist.",
     ),
