@@ -23,6 +23,8 @@ PREMIUM: dict[str, Any] = {
     "backbone:namespace": {"sku": "Premium", "messagingUnits": 4, "partitions": 2},
 }
 
+PREPARED = {"compatibilityLevel": 20, "requiresPreprocessing": False}
+
 EVERY_SETTING: dict[str, Any] = {
     **LOCATION,
     "backbone:workload": "orders",
@@ -75,8 +77,17 @@ EVERY_SETTING: dict[str, Any] = {
                         "forwardTo": "triage/first",
                         "forwardDeadLetteredMessagesTo": "audit",
                         "rules": {
-                            "created": {"sqlFilter": "entity = 'Shipment'", "action": "SET seen = 1"},
-                            "closed": {"correlationFilter": {"label": "Shipment", "properties": {"kind": "closed"}}},
+                            "created": {
+                                "sqlFilter": {"sqlExpression": "entity = 'Shipment'", **PREPARED},
+                                "action": {"sqlExpression": "SET seen = 1", **PREPARED},
+                            },
+                            "closed": {
+                                "correlationFilter": {
+                                    "label": "Shipment",
+                                    "properties": {"kind": "closed"},
+                                    "requiresPreprocessing": False,
+                                }
+                            },
                         },
                     },
                     "billing": {
@@ -135,7 +146,10 @@ PREMIUM_ENTITIES: dict[str, Any] = {
                         "isClientAffine": True,
                         "clientAffineProperties": {"clientId": "web-shop", "isDurable": True, "isShared": True},
                     },
-                    "large": {"forwardTo": "large", "rules": {"large": {"sqlFilter": {"sqlExpression": "size > 1"}}}},
+                    "large": {
+                        "forwardTo": "large",
+                        "rules": {"large": {"sqlFilter": "size > 1", "action": "SET seen = 1"}},
+                    },
                 },
             },
         },
