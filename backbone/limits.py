@@ -107,6 +107,9 @@ USER_METADATA_LENGTH = 1024
 SQL_EXPRESSION_LENGTH = 1024
 """Characters of a filter's or an action's text [quotas]."""
 
+STATEMENTS_PER_SQL_ACTION = 32
+"""Statements of an SQL action [quotas]."""
+
 PROPERTY_NAME_LENGTH = 128
 """Characters of an application property's name that we ask filters for; Azure bounds the header as a whole [quotas]."""
 

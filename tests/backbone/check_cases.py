@@ -444,6 +444,41 @@ CASES: dict[str, tuple[Case, ...]] = {
             ),
         ),
     ),
+    "an_sql_filter_is_a_condition": (
+        Case(
+            wrong=_rule(sqlFilter="entity = "),
+            sentence="backbone:namespace.topics.orders.subscriptions.s.rules.r.sqlFilter: expected an SQL filter (for "
+            "example a = 'b'), found \"entity = \". At character 10: a value or a property's name is expected, the end "
+            "found.",
+            right=(_rule(sqlFilter="entity = 1"), _rule(sqlFilter={"sqlExpression": "NOT EXISTS(sys.[a b])"})),
+        ),
+        Case(
+            wrong={
+                "backbone:namespace": ORDERS,
+                "backbone:subscriptions": {
+                    "billing": {"to": "orders@main", "receiver": PRINCIPAL, "rules": {"r": {"sqlFilter": "a == 1"}}}
+                },
+            },
+            sentence="backbone:subscriptions.billing.rules.r.sqlFilter: expected an SQL filter (for example a = 'b'), "
+            'found "a == 1". At character 4: a value or a property\'s name is expected, = found.',
+            right=(),
+        ),
+    ),
+    "an_sql_action_is_statements": (
+        Case(
+            wrong=_rule(sqlFilter="1=1", action={"sqlExpression": "a = 1"}),
+            sentence="backbone:namespace.topics.orders.subscriptions.s.rules.r.action: expected an SQL action (for "
+            "example SET a = 'b'), found \"a = 1\". At character 1: SET or REMOVE is expected, a found.",
+            right=(_rule(sqlFilter="1=1", action="SET a = 1; REMOVE user.b"),),
+        ),
+        Case(
+            wrong=_rule(sqlFilter="1=1", action="REMOVE a " * 33),
+            sentence="backbone:namespace.topics.orders.subscriptions.s.rules.r.action: expected an SQL action (for "
+            f"example SET a = 'b'), found \"{('REMOVE a ' * 33)[:160]}…\". At character 289: the end after 32 "
+            "statements is expected, REMOVE found.",
+            right=(_rule(sqlFilter="1=1", action="REMOVE a " * 32),),
+        ),
+    ),
     "a_session_queue_s_id_fits_a_tag": (
         Case(
             wrong=namespace(queue="q" * 101),

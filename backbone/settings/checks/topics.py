@@ -6,7 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from backbone import entities, limits
+from backbone import entities, limits, sql
 from backbone.entities import EntityKind
 from backbone.forwarding.fan_out import shape_for
 from backbone.settings.checks.rule import Check, Conflict, namespaces
@@ -15,7 +15,7 @@ from backbone.settings.masking import shown
 from backbone.settings.rule import CorrelationFilterSettings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from backbone.settings.path import Path
     from backbone.settings.rule import RuleSettings
@@ -53,6 +53,29 @@ def a_correlation_filter_compares_something(settings: Settings) -> Iterator[Conf
                 found="none",
                 given=((*path, "correlationFilter"),),
             )
+
+
+def an_sql_filter_is_a_condition(settings: Settings) -> Iterator[Conflict]:
+    """Azure refuses an SQL filter that is no condition of its grammar."""
+    for path, rule in _rules(settings):
+        if rule.sql_filter is not None:
+            text = rule.sql_filter.sql_expression
+            yield from _no_sql((*path, "sqlFilter"), text, sql.require_filter, "an SQL filter (for example a = 'b')")
+
+
+def an_sql_action_is_statements(settings: Settings) -> Iterator[Conflict]:
+    """Azure refuses an SQL action that is no list of at most 32 statements of its grammar."""
+    for path, rule in _rules(settings):
+        if rule.action is not None:
+            text = rule.action.sql_expression
+            yield from _no_sql((*path, "action"), text, sql.require_action, "an SQL action (for example SET a = 'b')")
+
+
+def _no_sql(path: Path, text: str, require: Callable[[str], None], expected: str) -> Iterator[Conflict]:
+    try:
+        require(text)
+    except sql.SqlError as error:
+        yield Conflict(path=path, expected=expected, found=shown(text), message=f"At {error}.")
 
 
 def a_topic_has_at_most_2000_subscriptions(settings: Settings) -> Iterator[Conflict]:
@@ -132,6 +155,8 @@ def _rules(settings: Settings) -> Iterator[tuple[Path, RuleSettings]]:
 CHECKS: tuple[Check, ...] = (
     a_rule_has_one_filter,
     a_correlation_filter_compares_something,
+    an_sql_filter_is_a_condition,
+    an_sql_action_is_statements,
     a_topic_has_at_most_2000_subscriptions,
     a_topic_holds_its_filters,
     a_client_affine_subscription_names_its_client,
