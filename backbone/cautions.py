@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from backbone import regions
 from backbone.forwarding import Caution, cautions
 from backbone.settings.keys import PREFIX
 
@@ -12,9 +13,9 @@ if TYPE_CHECKING:
 
 
 def of(settings: Settings) -> tuple[Caution, ...]:
-    """Every caution about a stack, in the order of its namespaces."""
+    """Every caution about a stack: its regions, then its forwards in the order of its namespaces."""
     known = settings.graphs
-    found = [caution for graph in known for caution in cautions.of(graph)]
+    found = [*regions.cautions(settings), *(caution for graph in known for caution in cautions.of(graph))]
     if any(graph.forwards for graph in known) and not settings.alerts.dead_letters:
         found.append(
             Caution(

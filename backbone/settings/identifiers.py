@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any, Self
 
-from backbone.arm_ids import ArmId
+from backbone.arm_ids import GUID, ArmId
 from backbone.settings.constraints import Constraint, RefusalError
+
+ROLES = "Microsoft.Authorization/roleDefinitions"
+"""The one type whose resources may belong to the tenant, and are named by a GUID."""
 
 _SUBSCRIPTION = "/subscriptions/00000000-0000-0000-0000-000000000000"
 
@@ -43,10 +47,13 @@ class ResourceOf(Constraint):
             resource = ArmId.parse(value)
         except ValueError as error:
             raise RefusalError from error
-        tenant_wide = self.type == "Microsoft.Authorization/roleDefinitions"
         if not resource.is_of(self.type) or not resource.names[-1].casefold().startswith(self.service):
             raise RefusalError
-        if not (tenant_wide or (resource.subscription and resource.resource_group)):
+        if self.type == ROLES:
+            rightly = re.fullmatch(GUID, resource.names[-1]) is not None
+        else:
+            rightly = bool(resource.subscription and resource.resource_group)
+        if not rightly:
             raise RefusalError
         return value
 
@@ -56,7 +63,8 @@ class ResourceOf(Constraint):
 
 
 def _example(type: str, name: str = "name") -> str:
+    if type == ROLES:
+        return f"{_SUBSCRIPTION}/providers/{ROLES}/3f2504e0-4f89-41d3-9a0c-0305e82c3301"
     provider, *kinds = type.split("/")
     segments = "".join(f"/{kind}/name" for kind in kinds[:-1])
-    group = "" if provider == "Microsoft.Authorization" else "/resourceGroups/rg"
-    return f"{_SUBSCRIPTION}{group}/providers/{provider}{segments}/{kinds[-1]}/{name}"
+    return f"{_SUBSCRIPTION}/resourceGroups/rg/providers/{provider}{segments}/{kinds[-1]}/{name}"

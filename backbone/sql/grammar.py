@@ -96,7 +96,7 @@ class _Sentence:
 
     def fail(self, expected: str) -> NoReturn:
         """Raise that something else comes next."""
-        raise SqlError(self.word.at, f"{expected} is expected, {self.word.text or 'the end'} found")
+        raise SqlError(self.word.at, f"{expected} is expected")
 
     def truth(self, part: Callable[[], _Is]) -> _Is:
         """Read a part that must be a condition."""
@@ -108,7 +108,7 @@ class _Sentence:
         """Read a part that must have a value."""
         at = self.word.at
         if part() is _Is.TRUTH:
-            raise SqlError(at, f"{_Is.VALUE} is expected, {_Is.TRUTH} found")
+            raise SqlError(at, f"{_Is.VALUE} is expected")
         return _Is.VALUE
 
     def statement(self) -> None:

@@ -34,7 +34,7 @@ _WORD = re.compile(
 
 
 class SqlError(ValueError):
-    """A text that is not of the language; the text says where, with characters counted from 1, and why."""
+    """A text that is not of the language; the text says where (from character 1) and why, and quotes nothing."""
 
     def __init__(self, at: int, problem: str) -> None:
         super().__init__(f"character {at + 1}: {problem}")
@@ -74,7 +74,7 @@ def words(text: str, reserved: frozenset[str]) -> Iterator[Word]:
     while at < len(text):
         found = _WORD.match(text, at)
         if found is None and not text[at].isspace():
-            raise SqlError(at, f"{text[at]} begins nothing that SQL knows")
+            raise SqlError(at, "no word of SQL begins so")
         if found is not None:
             yield _word(found, reserved)
         at = at + 1 if found is None else found.end()
@@ -86,7 +86,7 @@ def _word(found: re.Match[str], reserved: frozenset[str]) -> Word:
     match found.lastgroup:
         case "constant":
             if text.isdecimal() and int(text) > _LARGEST_INTEGER:
-                raise SqlError(at, f"{text} is larger than {_LARGEST_INTEGER}")
+                raise SqlError(at, f"a whole number of at most {_LARGEST_INTEGER} is expected")
             return Word(kind=Kind.CONSTANT, text=text, at=at)
         case "name" if text.upper() in CONSTANTS & reserved:
             return Word(kind=Kind.CONSTANT, text=text.upper(), at=at)

@@ -444,12 +444,25 @@ CASES: dict[str, tuple[Case, ...]] = {
             ),
         ),
     ),
+    "a_portal_s_role_reads_nothing": (
+        Case(
+            wrong={
+                "backbone:access": {
+                    "portal": PRINCIPAL,
+                    "portalRoleDefinitionId": PORTAL_ROLE.replace(PRINCIPAL, "8E3AF657-A8FF-443C-A75C-2FE8C4BCB635"),
+                }
+            },
+            sentence="backbone:access.portalRoleDefinitionId: expected a custom role that reads no secrets and no "
+            "messages and gives no rights, found the built-in role Owner. Leave it out, and the stack makes the role "
+            "that a portal needs.",
+            right=({"backbone:access": {"portal": PRINCIPAL, "portalRoleDefinitionId": PORTAL_ROLE}},),
+        ),
+    ),
     "an_sql_filter_is_a_condition": (
         Case(
             wrong=_rule(sqlFilter="entity = "),
             sentence="backbone:namespace.topics.orders.subscriptions.s.rules.r.sqlFilter: expected an SQL filter (for "
-            "example a = 'b'), found \"entity = \". At character 10: a value or a property's name is expected, the end "
-            "found.",
+            "example a = 'b'), found \"entity = \". At character 10: a value or a property's name is expected.",
             right=(_rule(sqlFilter="entity = 1"), _rule(sqlFilter={"sqlExpression": "NOT EXISTS(sys.[a b])"})),
         ),
         Case(
@@ -460,7 +473,7 @@ CASES: dict[str, tuple[Case, ...]] = {
                 },
             },
             sentence="backbone:subscriptions.billing.rules.r.sqlFilter: expected an SQL filter (for example a = 'b'), "
-            'found "a == 1". At character 4: a value or a property\'s name is expected, = found.',
+            'found "a == 1". At character 4: a value or a property\'s name is expected.',
             right=(),
         ),
     ),
@@ -468,14 +481,14 @@ CASES: dict[str, tuple[Case, ...]] = {
         Case(
             wrong=_rule(sqlFilter="1=1", action={"sqlExpression": "a = 1"}),
             sentence="backbone:namespace.topics.orders.subscriptions.s.rules.r.action: expected an SQL action (for "
-            "example SET a = 'b'), found \"a = 1\". At character 1: SET or REMOVE is expected, a found.",
+            "example SET a = 'b'), found \"a = 1\". At character 1: SET or REMOVE is expected.",
             right=(_rule(sqlFilter="1=1", action="SET a = 1; REMOVE user.b"),),
         ),
         Case(
             wrong=_rule(sqlFilter="1=1", action="REMOVE a " * 33),
             sentence="backbone:namespace.topics.orders.subscriptions.s.rules.r.action: expected an SQL action (for "
             f"example SET a = 'b'), found \"{('REMOVE a ' * 33)[:160]}…\". At character 289: the end after 32 "
-            "statements is expected, REMOVE found.",
+            "statements is expected.",
             right=(_rule(sqlFilter="1=1", action="REMOVE a " * 32),),
         ),
     ),

@@ -73,7 +73,11 @@ CASES: dict[str, Case] = {
     "object-id": Case((PRINCIPAL[:-1], PRINCIPAL + "0", "g" + PRINCIPAL[1:], "{" + PRINCIPAL + "}"), (PRINCIPAL,)),
     "client-id": Case((PRINCIPAL[:-1], PRINCIPAL + "0", ""), (PRINCIPAL,)),
     "role-definition-id": Case(
-        (PRINCIPAL, f"{SUBSCRIPTION}/providers/Microsoft.Authorization/roleAssignments/{PRINCIPAL}"),
+        (
+            PRINCIPAL,
+            f"{SUBSCRIPTION}/providers/Microsoft.Authorization/roleAssignments/{PRINCIPAL}",
+            f"{SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions/portal",
+        ),
         (
             f"{SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions/{PRINCIPAL}",
             f"/providers/microsoft.authorization/roleDefinitions/{PRINCIPAL}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from backbone.roles import TOO_MUCH
 from backbone.settings.checks.rule import Check, Conflict
 from backbone.settings.domain import PrincipalType
 from backbone.settings.keys import PREFIX
@@ -44,6 +45,19 @@ def a_portal_s_role_is_for_a_portal(settings: Settings) -> Iterator[Conflict]:
         )
 
 
+def a_portal_s_role_reads_nothing(settings: Settings) -> Iterator[Conflict]:
+    """The portal reads no secret and no message, so it gets no built-in role that does, or that gives such rights."""
+    role = settings.access.portal_role_definition_id
+    name = None if role is None else TOO_MUCH.get(role.rpartition("/")[2].lower())
+    if name is not None:
+        yield Conflict(
+            path=(PREFIX + "access", "portalRoleDefinitionId"),
+            expected="a custom role that reads no secrets and no messages and gives no rights",
+            found=f"the built-in role {name}",
+            message="Leave it out, and the stack makes the role that a portal needs.",
+        )
+
+
 def _principals(settings: Settings) -> Iterator[tuple[Path, PrincipalSettings]]:
     for key, entries in (("receivers", settings.access.receivers), ("senders", settings.access.senders)):
         for address, principals in entries.items():
@@ -53,4 +67,8 @@ def _principals(settings: Settings) -> Iterator[tuple[Path, PrincipalSettings]]:
         yield (PREFIX + "subscriptions", name, "receiver"), remote.receiver
 
 
-CHECKS: tuple[Check, ...] = (a_principal_has_one_type, a_portal_s_role_is_for_a_portal)
+CHECKS: tuple[Check, ...] = (
+    a_principal_has_one_type,
+    a_portal_s_role_is_for_a_portal,
+    a_portal_s_role_reads_nothing,
+)
