@@ -5,11 +5,12 @@ Columns and crossings are igraph's work (Sugiyama's method). Lengths are in pixe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import igraph
+
+from backbone.plan.picture.places import PlacedFrame, Route, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -33,70 +34,8 @@ SHEET = 1240.0
 NARROWEST_BOX = 84.0
 LOOP = 30.0
 """Room below the boxes for an arrow that leads back."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Spot:
-    """A rectangle."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        """Its right edge."""
-        return self.x + self.width
-
-    @property
-    def middle(self) -> float:
-        """Half of its height."""
-        return self.y + self.height / 2
-
-    def moved(self, x: float, y: float) -> Spot:
-        """The same rectangle further right and down."""
-        return Spot(x=self.x + x, y=self.y + y, width=self.width, height=self.height)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Route:
-    """An arrow and the points through which it passes, its ends among them.
-
-    Attributes:
-        arrow: The arrow.
-        points: From the right edge of one box to the left edge of the other, or, where it leads back, from the lower
-            edge to the lower edge.
-        is_back: Whether it leads back.
-    """
-
-    arrow: Arrow
-    points: Sequence[tuple[float, float]]
-    is_back: bool = False
-
-    def moved(self, x: float, y: float) -> Route:
-        """The same way further right and down."""
-        points = [(left + x, top + y) for left, top in self.points]
-        return Route(arrow=self.arrow, points=points, is_back=self.is_back)
-
-
-@dataclass(frozen=True, kw_only=True)
-class PlacedFrame:
-    """A frame with everything in its place."""
-
-    frame: Frame
-    spot: Spot
-    boxes: Mapping[str, Spot]
-    routes: Sequence[Route]
-
-    def moved(self, x: float, y: float) -> PlacedFrame:
-        """The same frame further right and down."""
-        return PlacedFrame(
-            frame=self.frame,
-            spot=self.spot.moved(x, y),
-            boxes={key: spot.moved(x, y) for key, spot in self.boxes.items()},
-            routes=[route.moved(x, y) for route in self.routes],
-        )
+EAR = 40.0
+"""Room beside a box for an arrow that leads to the box itself."""
 
 
 def on_sheet(frames: Sequence[Frame]) -> list[PlacedFrame]:
@@ -117,9 +56,10 @@ def _placed(frame: Frame) -> PlacedFrame:
     grid = Grid(frame)
     spots = {box.key: grid.spot(box.key) for box in frame.boxes}
     heading = max(HEADING_LETTER * len(frame.title), SMALL_LETTER * len(frame.note)) + 2 * PADDING
-    right = max((spot.right for spot in spots.values()), default=0) + PADDING
-    bottom = max((spot.y + spot.height for spot in spots.values()), default=HEADING - PADDING) + PADDING
     routes = [grid.route(arrow) for arrow in frame.arrows]
+    ears = (route.points[0][0] + EAR for route in routes if route.is_to_itself)
+    right = max((*(spot.right for spot in spots.values()), *ears), default=0) + PADDING
+    bottom = max((spot.y + spot.height for spot in spots.values()), default=HEADING - PADDING) + PADDING
     room = LOOP if any(route.is_back for route in routes) else 0
     return PlacedFrame(
         frame=frame,
@@ -141,6 +81,14 @@ class Grid:
                 edges += self._pass(arrow)
         self._rows = _rows(self._columns, edges)
         self._lefts, self._widths = self._measured(frame)
+        self._loops = {self._lower(arrow) for arrow in frame.arrows if self._leads_back(arrow)}
+
+    def _leads_back(self, arrow: Arrow) -> bool:
+        return arrow.source != arrow.target and self._columns[arrow.source] >= self._columns[arrow.target]
+
+    def _lower(self, arrow: Arrow) -> float:
+        """The row of the lower end of an arrow."""
+        return max(self._rows[arrow.source], self._rows[arrow.target])
 
     def _pass(self, arrow: Arrow) -> Iterable[tuple[str, str]]:
         """The steps of an arrow from column to column."""
@@ -165,13 +113,20 @@ class Grid:
     def spot(self, key: str) -> Spot:
         """Where a box is, or the place at which an arrow passes a column."""
         column = self._columns[key]
-        top = HEADING + self._rows[key] * ROW
+        row = self._rows[key]
+        top = HEADING + row * ROW + LOOP * sum(above < row for above in self._loops)
         return Spot(x=self._lefts[column], y=top, width=self._widths[column], height=BOX_HEIGHT)
 
     def route(self, arrow: Arrow) -> Route:
         """The way of an arrow."""
         source, target = self.spot(arrow.source), self.spot(arrow.target)
-        if source.x >= target.x:
+        if arrow.source == arrow.target:
+            points = [
+                (source.right, source.middle - source.height / 4),
+                (source.right, source.middle + source.height / 4),
+            ]
+            return Route(arrow=arrow, points=points)
+        if self._leads_back(arrow):
             start = (source.x + source.width * 0.65, source.y + source.height)
             end = (target.x + target.width * 0.35, target.y + target.height)
             return Route(arrow=arrow, points=[start, end], is_back=True)

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from backbone.plan.picture.diagram import ArrowKind, BoxKind
-from backbone.plan.picture.layout import LOOP, PADDING, SMALL_LETTER, on_sheet
+from backbone.plan.picture.layout import EAR, LOOP, PADDING, SMALL_LETTER, on_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from backbone.plan.picture.diagram import Box, Diagram
-    from backbone.plan.picture.layout import PlacedFrame, Route, Spot
+    from backbone.plan.picture.places import PlacedFrame, Route, Spot
 
 MARGIN = 24.0
 TITLE = 44.0
@@ -103,9 +103,8 @@ def _box(group: ET.Element, box: Box, spot: Spot) -> None:
 def _arrow(group: ET.Element, route: Route) -> None:
     arrow = route.arrow
     head = "head-bad" if arrow.is_bad else "head-copy" if arrow.kind is ArrowKind.COPY else "head"
-    path = _element(
-        group, "path", f"arrow {arrow.kind}", d=_loop(route.points) if route.is_back else _curve(route.points)
-    )
+    line = _loop if route.is_back else _ear if route.is_to_itself else _curve
+    path = _element(group, "path", f"arrow {arrow.kind}", d=line(route.points))
     path.set("marker-end", f"url(#{head})")
     if arrow.is_bad:
         path.set("class", f"arrow {arrow.kind} bad")
@@ -132,12 +131,20 @@ def _loop(points: Sequence[tuple[float, float]]) -> str:
     return f"M{x:.1f} {y:.1f} C{x:.1f} {low:.1f} {left:.1f} {low:.1f} {left:.1f} {down:.1f}"
 
 
+def _ear(points: Sequence[tuple[float, float]]) -> str:
+    """From the right edge of a box to the same edge, a little lower."""
+    (x, y), (_, down) = points
+    far = x + EAR
+    return f"M{x:.1f} {y:.1f} C{far:.1f} {y - CORNER:.1f} {far:.1f} {down + CORNER:.1f} {x:.1f} {down:.1f}"
+
+
 def _badge(group: ET.Element, route: Route) -> None:
     """The number of a hop, in the middle of the last gap."""
     if route.arrow.hop is None:
         return
     (left, top), (right, bottom) = route.points[-2:]
-    x, y = (left + right) / 2, (top + bottom) / 2 + (LOOP if route.is_back else 0)
+    x, y = (left + right) / 2 + (EAR * 0.75 if route.is_to_itself else 0), (top + bottom) / 2
+    y += LOOP if route.is_back else 0
     circle = _element(group, "circle", "badge bad" if route.arrow.is_bad else "badge")
     for name, value in (("cx", x), ("cy", y), ("r", BADGE)):
         circle.set(name, f"{value:.1f}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -84,6 +85,27 @@ def test_300_units_still_give_a_picture_to_read(units: int, frames: int) -> None
         assert _texts(root, "alias") == ["main ... unit-299 (301 namespaces)"]
 
 
+def test_units_that_differ_in_their_load_only_share_a_frame_that_says_from_where_to_where() -> None:
+    units: dict[str, Any] = {f"unit-{number}": {} for number in range(300)}
+    load = {f"tracking@unit-{number}": {"messagesPerSecond": 1 + number} for number in range(300)}
+    load["tracking@unit-7"]["messagesPerSecond"] = 600
+    root = _drawn({"backbone:scaleUnits": units, "backbone:load": load})
+
+    assert [note for note in _texts(root, "note") if "credits" in note] == [
+        "Standard, westeurope, 0 to 600 of 1,000 credits/s",
+        "Standard, westeurope, 1,200 of 1,000 credits/s",
+    ]
+    assert _number(root, "rect", "frame") == 2
+
+
+def test_a_premium_namespace_says_for_which_megabytes_it_is_red() -> None:
+    load = {"tracking@main": {"messagesPerSecond": 3000, "messageSizeInKilobytes": 4}}
+    root = _drawn({"backbone:namespace": {"sku": "Premium"}, "backbone:load": load})
+
+    assert _texts(root, "note")[0] == "Premium, 1 MU, westeurope, 11.7 of 4 MB/s"
+    assert _number(root, "rect", "bad") == 1
+
+
 def test_a_unit_that_differs_keeps_its_own_frame_among_300() -> None:
     units: dict[str, Any] = {f"unit-{number:03}": {} for number in range(300)}
     root = _drawn({"backbone:scaleUnits": {**units, "busy": CHAIN}})
@@ -109,6 +131,26 @@ def test_what_is_wrong_in_a_chain_is_red(queues: dict[str, Any], bad: int) -> No
 
     assert _number(root, "path", "bad") == bad
     assert _number(root, "rect", "frame") == 1
+
+
+def test_arrows_to_the_same_box_and_back_keep_clear_of_other_boxes() -> None:
+    queues = {
+        **{name: {"forwardTo": to} for name, to in (("a", "b"), ("b", "a"), ("c", "d"), ("d", "c"))},
+        **{name: {"forwardTo": name.upper()} for name in ("self", "other")},
+    }
+    with pytest.raises(SettingsError) as caught:
+        parse({"backbone:namespace": {"queues": queues}})
+    assert caught.value.settings is not None
+    root = ET.fromstring(picture_of_wrong(caught.value.settings, caught.value.findings, "x"))  # noqa: S314 - our own
+
+    spots = [each for each in root.iter(f"{SVG}rect") if each.get("class") == "box queue" and each.get("rx") == "6"]
+    badges = [each for each in root.iter(f"{SVG}circle") if each.get("class") == "badge bad"]
+    assert (len(spots), len(badges)) == (7, 4)
+    for badge, spot in itertools.product(badges, spots):
+        x, y = float(badge.get("cx", 0)), float(badge.get("cy", 0))
+        left, top = float(spot.get("x", 0)), float(spot.get("y", 0))
+        beside = not left <= x <= left + float(spot.get("width", 0))
+        assert beside or not top <= y <= top + float(spot.get("height", 0))
 
 
 def test_a_file_that_is_wrong_everywhere_still_gives_a_picture() -> None:
