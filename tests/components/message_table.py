@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sandbox.world import DEPLOYER, PrincipalType
+from tests.components import theirs
 from tests.components.stacks import LOCATION, PORTAL_PRINCIPAL
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ ENTITIES = {
     "inbox@main": "neither mapped nor routed to",
     "tracking@shipments": "a scale unit's session queue",
     "returns@shipments": "mapped by an entry",
+    theirs.NEAR: "an existing queue that is mapped",
+    theirs.PLAIN: "another queue of its namespace",
     "orders@main": "a topic that is a route's target",
     "orders@main/billing": "a subscription of its own",
     "orders@main/parcels": "a subscription that another unit listens to",
@@ -54,7 +57,7 @@ STACK: dict[str, Any] = {
         "topics": {"orders": {"subscriptions": {"billing": {}}}},
     },
     "backbone:scaleUnits": {"shipments": {"queues": {"returns": {"requiresSession": True}}}},
-    "backbone:mappings": {"returned": "returns@shipments"},
+    "backbone:mappings": {"returned": "returns@shipments", "near": theirs.NEAR},
     "backbone:routes": {"Audit": "audit@main", "Order": "orders@main"},
     "backbone:subscriptions": {
         "parcels": {
@@ -75,14 +78,17 @@ STACK: dict[str, Any] = {
 
 
 def make_known(world: World) -> None:
-    """Make the people known whom the stack file names."""
+    """Make the people and the queues known that the stack file names."""
+    theirs.make_theirs(world)
     for name, (object_id, kind) in PEOPLE.items():
         world.add_principal(name, object_id, kind)
 
 
 def ids(world: World) -> Mapping[str, str]:
-    """Resource ids of the stack's queues, topics and subscriptions by address."""
-    return {_address(each["id"]): each["id"] for each in world.resources() if each["type"] in _TYPES}
+    """Resource ids of the stack's queues, topics and subscriptions by address, and of others' that are rows."""
+    found = [each["id"] for each in world.resources() if each["type"] in _TYPES]
+    own = {_address(each): each for each in found if "/backbone-" in each}
+    return {**own, **{each: each for each in found if each in ENTITIES}}
 
 
 _NAMESPACES = "Microsoft.ServiceBus/namespaces"
@@ -93,6 +99,11 @@ def _address(resource_id: str) -> str:
     namespace, _, entity, *below = resource_id.partition("/namespaces/")[2].split("/")
     alias = namespace.removeprefix("backbone-").split("-")[0]
     return "/".join((f"{entity}@{alias}", *below[1:]))
+
+
+def _shown(address: str) -> str:
+    """An address, or what tells a resource id from others."""
+    return address if "@" in address else f"…/{'/'.join(address.split('/')[-3:])}"
 
 
 def cell(world: World, principal: str, scope: str) -> str:
@@ -107,5 +118,5 @@ def markdown(world: World) -> str:
     rows = [["address", "what it is", *COLUMNS.values()], ["---"] * (len(COLUMNS) + 2)]
     for address, what in ENTITIES.items():
         cells = [cell(world, principal, scopes[address]) for principal in COLUMNS]
-        rows.append([f"`{address}`", what, *cells])
+        rows.append([f"`{_shown(address)}`", what, *cells])
     return "\n".join(f"| {' | '.join(row)} |" for row in rows) + "\n"

@@ -132,22 +132,33 @@ def test_every_queue_that_cannot_be_mapped_is_refused_in_one_report_before_anyth
     missing = theirs.NEAR.replace("near-bus", "no-such-bus")
     targets = {
         "basic": theirs.BASIC,
+        "far-basic": theirs.FAR_BASIC,
+        "far-forwards": theirs.FAR_FORWARDING,
+        "far-gone": f"{theirs.FAR}-2",
+        "far-plain": theirs.FAR_PLAIN,
         "forwards": theirs.FORWARDING,
         "gone": f"{theirs.NEAR}-2",
         "good": theirs.NEAR,
         "hidden": theirs.HIDDEN,
         "nowhere": missing,
         "plain": theirs.PLAIN,
+        "near-stopped": theirs.NEAR_STOPPED,
         "stopped": theirs.STOPPED,
     }
+    basic = "its namespace is of the tier Basic, which knows no sessions and it is not session-enabled."
     reasons = {
-        "basic": "its namespace is of the tier Basic, which knows no sessions and it is not session-enabled.",
+        "basic": basic,
+        "far-basic": basic,
+        "far-forwards": "it is not session-enabled and it forwards its messages to plain.",
+        "far-gone": "it does not exist.",
+        "far-plain": "it is not session-enabled.",
         "forwards": "it is not session-enabled and it forwards its messages to orders.",
         "gone": "it does not exist.",
         "hidden": "the deployer has no right to see it; it needs Microsoft.ServiceBus/namespaces/read on "
         f"{theirs.HIDDEN.rpartition('/queues/')[0]}, which the role Reader gives and ",
         "nowhere": "it does not exist.",
         "plain": "it is not session-enabled.",
+        "near-stopped": "its status is Disabled, so that nothing can be sent to it.",
         "stopped": "its status is SendDisabled, so that nothing can be sent to it.",
     }
     stack.configure(_config(**targets))

@@ -84,7 +84,7 @@ def _decided(world: World, entities: Mapping[str, str]) -> set[tuple[str, Verb, 
     for each in world.resources():
         if each["type"] == "Microsoft.KeyVault/vaults":
             places[access_list.VAULT] = each["id"]
-        if each["type"] == "Microsoft.ServiceBus/namespaces":
+        if each["type"] == "Microsoft.ServiceBus/namespaces" and "/backbone-" in each["id"]:
             places[f"@{each['id'].rpartition('/')[2].split('-')[1]}"] = each["id"]
     found = set()
     for principal in ("function", *PEOPLE):

@@ -25,11 +25,18 @@ NEAR = f"{namespace_id(HERE, 'near-bus')}/queues/orders"
 FAR = f"{namespace_id(ELSEWHERE, 'far-bus')}/queues/a~b"
 PLAIN = f"{namespace_id(HERE, 'near-bus')}/queues/plain"
 FORWARDING = f"{namespace_id(HERE, 'near-bus')}/queues/forwarding"
+FAR_PLAIN = f"{namespace_id(ELSEWHERE, 'far-bus')}/queues/plain"
+FAR_FORWARDING = f"{namespace_id(ELSEWHERE, 'far-bus')}/queues/forwarding"
+FAR_BASIC = f"{namespace_id(ELSEWHERE, 'far-basic-bus')}/queues/orders"
+NEAR_STOPPED = f"{namespace_id(HERE, 'near-bus')}/queues/stopped"
 STOPPED = f"{namespace_id(ELSEWHERE, 'far-bus')}/queues/stopped"
 BASIC = f"{namespace_id(HERE, 'basic-bus')}/queues/orders"
 HIDDEN = f"{namespace_id(CLOSED, 'hidden-bus')}/queues/orders"
 
-NAMESPACES = {HERE: {"near-bus": "Standard", "basic-bus": "Basic"}, ELSEWHERE: {"far-bus": "Premium"}}
+NAMESPACES = {
+    HERE: {"near-bus": "Standard", "basic-bus": "Basic"},
+    ELSEWHERE: {"far-bus": "Premium", "far-basic-bus": "Basic"},
+}
 QUEUES: dict[str, dict[str, Any]] = {
     NEAR: SESSIONS,
     FAR: SESSIONS,
@@ -37,6 +44,10 @@ QUEUES: dict[str, dict[str, Any]] = {
     FORWARDING: {"forwardTo": "orders"},
     STOPPED: {**SESSIONS, "status": "SendDisabled"},
     BASIC: {},
+    FAR_PLAIN: {},
+    FAR_FORWARDING: {"forwardTo": "plain"},
+    FAR_BASIC: {},
+    NEAR_STOPPED: {**SESSIONS, "status": "Disabled"},
 }
 
 
