@@ -1,4 +1,4 @@
-"""`backbone`: what a stack file means, before and besides Pulumi."""
+"""The `backbone` command: a table of contents."""
 
 from __future__ import annotations
 
