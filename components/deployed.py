@@ -44,6 +44,11 @@ class Deployed:
     namespaces: Mapping[str, tuple[str, ...]]
     namespace_names: Mapping[str, str]
 
+    @property
+    def entities(self) -> tuple[str, ...]:
+        """The addresses of queues, topics and subscriptions, which are their logical names."""
+        return tuple(name for urns in self.namespaces.values() for urn in urns if "@" in (name := _name(urn)))
+
     @classmethod
     async def read(cls) -> Self:
         """Ask the engine; a new stack has deployed nothing."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pulumi
 from pulumi_azure_native import keyvault
 
-from backbone import adoption, entities, mappings, removal
+from backbone import adoption, entities, mappings, removal, spelling
 from backbone.arm_ids import ArmId
 from components.access import let_function_send, let_function_send_to_existing
 from components.deployed import Deployed
@@ -87,6 +87,7 @@ async def _declare(args: MappingsArgs) -> bool:
     units = removal.removed_units(args.settings, deployed.mappings, deployed.namespaces)
     refusals = [
         *args.theirs.refusals,
+        *spelling.refusals(args.settings, deployed.entities),
         *(_removal_refusal(each, units) for each in removed if args.site.protect),
         *[adoption.refusal(each, found[each.id], await _target(args, each, found[each.id])) for each in declared],
     ]

@@ -9,7 +9,7 @@ from backbone.addresses import Address, nearest
 from backbone.entities import EntityKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from backbone.settings.namespace import NamespaceSettings
     from backbone.settings.tree import Settings
@@ -43,6 +43,11 @@ class Directory:
         for target in self._targets.values():
             self._in_namespace.setdefault(target.address.alias.casefold(), []).append(target)
             self._of_name.setdefault(target.address.entity.casefold(), []).append(target)
+
+    @property
+    def targets(self) -> Iterable[Target]:
+        """Every queue, topic and subscription."""
+        return self._targets.values()
 
     def find(self, address: Address) -> Target | None:
         """What the address leads to, or None."""

@@ -161,6 +161,10 @@ def test_an_entry_is_not_removed_from_a_protected_stack(deploy: Deploy) -> None:
             for entry in ("shop", "zoo")
         ),
     )
+    # In the same stack: what a preview says of a queue that is deployed in other letters.
+    respelt = {"backbone:namespace": {"queues": {"ORDERS": {"requiresSession": True}}}}
+    stack.configure({**_config(LOCATION, shop="orders@main", zoo="orders@main"), **respelt})
+    assert "ORDERS@main is deployed as Orders@main, and letter case means nothing to Azure" in stack.fail("preview")
 
 
 def test_a_secret_whose_entry_is_removed_stays_and_is_taken_over_when_the_entry_comes_back(deploy: Deploy) -> None:
