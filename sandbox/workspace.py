@@ -136,8 +136,12 @@ def _indent(line: str) -> int:
 def _read(path: Path) -> dict[str, Any]:
     if not path.is_file():
         raise SandboxError(f"{path.name} does not exist in {path.parent}; create it, or name another stack")
+    reader = YAML()
+    reader.allow_duplicate_keys = True  # what is a duplicate the engine decides, to which 1 and true are different keys
     try:
-        document = YAML().load(path.read_text(encoding="utf-8"))
+        document = reader.load(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise SandboxError(f"{path.name} cannot be read: {error}") from error
     except MarkedYAMLError as error:
         where = error.problem_mark
         line = f", line {where.line + 1}" if where is not None else ""

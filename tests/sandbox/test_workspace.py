@@ -89,6 +89,21 @@ def test_a_stack_file_that_cannot_be_used_is_a_sentence(tmp_path: Path, stack_fi
     assert expected in caught.value.message
 
 
+@pytest.mark.parametrize("text", [b"config: {a: caf\xe9}\n", b"config: {a: " + b"1" * 5000 + b"}\n"])
+def test_a_stack_file_with_what_no_one_reads_is_a_sentence(tmp_path: Path, text: bytes) -> None:
+    workspace = _workspace(tmp_path)
+    (tmp_path / "Pulumi.dev.yaml").write_bytes(text)
+    with pytest.raises(SandboxError, match=r"^Pulumi\.dev\.yaml cannot be read: "):
+        workspace.take_files()
+
+
+def test_keys_that_only_python_takes_for_one_are_two_to_the_engine(tmp_path: Path) -> None:
+    text = "config:\n  mine:queues: {1: {}, true: {}}\n"
+    workspace = _workspace(tmp_path, text)
+    workspace.take_files()
+    assert (workspace.project / "Pulumi.dev.yaml").read_text(encoding="utf-8") == f"{text}encryptionsalt: {SALT}\n"
+
+
 def test_a_missing_stack_file_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "Pulumi.yaml").write_text(PROJECT, encoding="utf-8")
     workspace = Workspace(root=tmp_path, stack="prod")
