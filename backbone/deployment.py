@@ -30,6 +30,6 @@ class Deployment:
     def parse(cls, exported: Mapping[str, Any]) -> Self:
         """Read what `pulumi stack export` prints."""
         resources = (exported.get("deployment") or {}).get("resources") or []
-        vault = next((it["id"] for it in resources if it["type"] == VAULT and not it.get("delete")), None)
+        vault = next((it.get("id") for it in resources if it["type"] == VAULT and not it.get("delete")), None)
         identity = next((it for it in resources if it["type"] == IDENTITY and it["urn"].endswith(FUNCTION)), None)
-        return cls(vault_id=vault, sender=identity["outputs"]["principalId"] if identity else None)
+        return cls(vault_id=vault, sender=(identity.get("outputs") or {}).get("principalId") if identity else None)

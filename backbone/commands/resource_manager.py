@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from urllib.parse import quote, urlsplit
 from urllib.request import HTTPRedirectHandler, ProxyHandler, Request, build_opener
 
 from backbone.commands.unreachable import UnreachableError
+from backbone.settings.masking import shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
 ADDRESS = "BACKBONE_RESOURCE_MANAGER"
 TOKEN = "BACKBONE_ACCESS_TOKEN"  # noqa: S105 - the name of a variable
 PUBLIC = "https://management.azure.com"
+_TOKEN = re.compile(r"[ -~]+")
+"""What can stand in a header; anything else would be shown by the error that it causes."""
+
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 TIMEOUT = 30
 """Seconds that one answer may take."""
@@ -45,11 +50,13 @@ class ResourceManager:
         Raises:
             UnreachableError: There is no token, or it would be sent in plain text.
         """
-        address = environment.get(ADDRESS, PUBLIC).rstrip("/")
-        parts = urlsplit(address)
-        if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in LOOPBACK):
-            raise UnreachableError(f"{ADDRESS} is {address}, which is no https address")
-        return cls(address=address, token=environment.get(TOKEN) or _token_of_azure_cli(address))
+        address = (environment.get(ADDRESS) or PUBLIC).rstrip("/")
+        if not _is_trusted(address):
+            raise UnreachableError(f"{ADDRESS} is {shown(address)}, which is no https address of a host alone")
+        token = (environment.get(TOKEN) or _token_of_azure_cli(address)).strip()
+        if not _TOKEN.fullmatch(token):
+            raise UnreachableError(f"{TOKEN} is no access token")
+        return cls(address=address, token=token)
 
     def list(self, id: str, api_version: str) -> list[dict[str, Any]]:
         """Every item of a collection, over all pages.
@@ -91,6 +98,17 @@ class _Staying(HTTPRedirectHandler):
         return None
 
 
+def _is_trusted(address: str) -> bool:
+    """Whether an address is one of a host that may be shown a token: by https, or on this machine."""
+    try:
+        parts = urlsplit(address)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        return False
+    alone = parts.netloc and "@" not in parts.netloc and not (parts.path or parts.query or parts.fragment)
+    return bool(alone) and (parts.scheme == "https" or (parts.scheme == "http" and host in LOOPBACK))
+
+
 def _refusal(error: HTTPError) -> str:
     """What Resource Manager says, which names the right that is missing."""
     try:
@@ -106,7 +124,10 @@ def _token_of_azure_cli(address: str) -> str:
     if program is None:
         raise UnreachableError(f"there is no access token: install the Azure CLI and run `az login`, or set {TOKEN}")
     arguments = ("account", "get-access-token", "--resource", f"{address}/", "--query", "accessToken", "-o", "tsv")
-    answer = subprocess.run([program, *arguments], check=False, capture_output=True, text=True, timeout=TIMEOUT * 2)
+    try:
+        answer = subprocess.run([program, *arguments], check=False, capture_output=True, text=True, timeout=TIMEOUT * 2)
+    except subprocess.TimeoutExpired:
+        raise UnreachableError(f"the Azure CLI has not answered for {TIMEOUT * 2} seconds") from None
     if answer.returncode != 0 or not answer.stdout.strip():
         raise UnreachableError("the Azure CLI gives no access token: run `az login`")
     return answer.stdout.strip()

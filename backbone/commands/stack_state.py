@@ -32,7 +32,10 @@ def read(stack: str, cwd: Path) -> Deployment:
         raise UnreachableError(f"`pulumi stack export` has not answered for {TIMEOUT} seconds") from None
     if answer.returncode != 0:
         raise UnreachableError(f"`pulumi stack export --stack {stack}` says: {_last_line(answer.stderr)}")
-    return Deployment.parse(json.loads(answer.stdout))
+    try:
+        return Deployment.parse(json.loads(answer.stdout))
+    except (ValueError, TypeError, AttributeError):
+        raise UnreachableError(f"`pulumi stack export --stack {stack}` prints no state") from None
 
 
 def _program(cwd: Path) -> str:

@@ -12,7 +12,8 @@ import pytest
 from click.testing import CliRunner
 
 from backbone.__main__ import main
-from backbone.commands.resource_manager import ADDRESS, TOKEN, ResourceManager
+from backbone.commands import stack_state
+from backbone.commands.resource_manager import ADDRESS, PUBLIC, TOKEN, ResourceManager
 from backbone.commands.unreachable import UnreachableError
 
 if TYPE_CHECKING:
@@ -80,10 +81,49 @@ def test_an_answer_that_is_no_refusal_of_azures_is_said_by_its_status() -> None:
         azure.list("/a", "1")
 
 
-@pytest.mark.parametrize("address", ["http://management.example.com", "ftp://127.0.0.1", "management.azure.com"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://management.example.com",
+        "ftp://127.0.0.1",
+        "management.azure.com",
+        "https://",
+        "https://host:port",
+        "https://host/path",
+        "http://[::1",
+    ],
+)
 def test_a_token_is_never_sent_in_plain_text(address: str) -> None:
     with pytest.raises(UnreachableError, match="which is no https address"):
         ResourceManager.of({ADDRESS: address, TOKEN: "t"})
+
+
+def test_an_address_with_a_password_is_refused_without_it() -> None:
+    with pytest.raises(UnreachableError) as caught:
+        ResourceManager.of({ADDRESS: "https://me:c2VjcmV0@management.azure.com", TOKEN: "t"})
+    assert str(caught.value) == f"{ADDRESS} is [secret], which is no https address of a host alone"
+
+
+@pytest.mark.parametrize("token", ["c2VjcmV0\nx", "c2VjcmV0é", "c2Vj\x00"])
+def test_what_cannot_be_a_token_is_refused_without_being_shown(token: str) -> None:
+    with pytest.raises(UnreachableError) as caught:
+        ResourceManager.of({TOKEN: token})
+    assert str(caught.value) == f"{TOKEN} is no access token"
+
+
+def test_a_token_may_come_with_the_line_break_of_a_file() -> None:
+    assert ResourceManager.of({TOKEN: "t\n", ADDRESS: ""}) == ResourceManager(address=PUBLIC, token="t")  # noqa: S106
+
+
+@pytest.mark.parametrize("printed", ["no JSON", "[]", '{"deployment": {"resources": [1]}}'])
+def test_a_state_that_is_none_is_said_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, printed: str
+) -> None:
+    (tmp_path / "pulumi").write_text(f"#!/bin/sh\necho '{printed}'\n", encoding="utf-8")
+    (tmp_path / "pulumi").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    with pytest.raises(UnreachableError, match="`pulumi stack export --stack test` prints no state"):
+        stack_state.read("test", tmp_path)
 
 
 def test_without_a_token_the_sentence_says_how_to_get_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
