@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
     from backbone.forwarding import Graph
 
-MOST = 1_000
-"""Chains of a namespace that are listed: two levels of wide fan-out have millions."""
+MOST = 10_000
+"""Chains of a namespace that are listed: two levels of wide fan-out may have millions."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,9 +30,23 @@ class Way:
 
 def ways(graph: Graph) -> Iterable[Way]:
     """The chains of a namespace without cycles, the first ones where there are too many to list."""
+    return islice((way for place in _starts(graph) for way in _from(graph, place, ())), MOST)
+
+
+def left_out(graph: Graph) -> int:
+    """How many chains of a namespace are more than are listed."""
+    after: dict[str, int] = {}
+    for entity in graph.paths.creation_order():
+        place = entity.place
+        if place not in after:
+            after[place] = sum(after[forward.place] or 1 for forward in graph.leaving(place))
+    return max(0, sum(after[place] for place in _starts(graph)) - MOST)
+
+
+def _starts(graph: Graph) -> Iterator[str]:
+    """Where chains begin: nothing leads there."""
     reached = {forward.place for place in graph.places for forward in graph.leaving(place)}
-    starts = (place for place in graph.places if place not in reached)
-    return islice((way for place in starts for way in _from(graph, place, ())), MOST)
+    return (place for place in graph.places if place not in reached)
 
 
 def _from(graph: Graph, place: str, before: tuple[str, ...]) -> Iterator[Way]:

@@ -113,13 +113,16 @@ def _all_premium(demands: Sequence[Demand], prices: PriceTable) -> Alternative:
 
 
 def _fits_standard(demand: Demand) -> bool:
-    few_credits = demand.capacity.steps.credits <= limits.CREDITS_PER_SECOND
-    return few_credits and not demand.capacity.connections.is_over and not _asks_for_premium(demand.namespace)
+    capacity = demand.capacity
+    is_small = capacity.entities.used <= limits.ENTITIES_PER_STANDARD_NAMESPACE and not capacity.connections.is_over
+    few_credits = capacity.steps.credits <= limits.CREDITS_PER_SECOND
+    return is_small and few_credits and not _asks_for_premium(demand.namespace)
 
 
 def _asks_for_premium(namespace: NamespaceSettings) -> bool:
-    """Whether an entity has what only Premium offers: large messages, or much room."""
-    return any(
+    """Whether an entity has what only Premium offers: large messages, much room, or subscriptions of a client's own."""
+    subscriptions = (each for topic in namespace.topics.values() for each in topic.subscriptions.values())
+    return any(each.is_client_affine for each in subscriptions) or any(
         entity.max_message_size_in_kilobytes is not None
         or (entity.max_size_in_megabytes or 0) > limits.STANDARD_SIZES_IN_MEGABYTES[-1]
         for entity in stores(namespace)

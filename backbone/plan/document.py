@@ -35,6 +35,8 @@ def document(plan: Plan) -> dict[str, Any]:
             },
         },
         "chains": [{"path": list(chain.path), "hops": chain.hops} for chain in plan.chains],
+        "chainsLeftOut": plan.chains_left_out,
+        "assumptions": list(plan.assumptions),
         "errors": [],
         "warnings": [{"path": written(each.path), "message": each.message} for each in plan.cautions],
         "remedies": [
@@ -62,6 +64,8 @@ def failure(findings: Iterable[Finding]) -> dict[str, Any]:
         "namespaces": [],
         "cost": None,
         "chains": [],
+        "chainsLeftOut": 0,
+        "assumptions": [],
         "errors": errors,
         "warnings": [],
         "remedies": [],

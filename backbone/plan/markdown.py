@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from backbone.plan.plan import ASSUMPTIONS
 from backbone.plan.tables import Cell, Mood, tables
 from backbone.plan.verdict import verdict
 from backbone.settings.path import written
@@ -46,7 +45,7 @@ def _lines(plan: Plan, title: str) -> Iterator[str]:
         yield ""
         yield from (f"* `{written(caution.path)}`: {_escaped(caution.message)}" for caution in plan.cautions)
     yield ""
-    yield f"<sub>{ASSUMPTIONS}</sub>"
+    yield f"<sub>{' '.join(plan.assumptions)}</sub>"
 
 
 def _table(table: Table) -> Iterator[str]:

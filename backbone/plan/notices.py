@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from backbone.forwarding import Caution
+from backbone.plan.prices import CURRENCY
 from backbone.plan.remedies import COMFORTABLE
 from backbone.settings import Sku
 from backbone.settings.keys import PREFIX
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from backbone.addresses import Address
     from backbone.forwarding import Graph
     from backbone.plan.capacity import Capacity, Usage
+    from backbone.plan.prices import PriceTable
     from backbone.plan.traffic import Traffic
     from backbone.settings.load import LoadSettings
     from backbone.settings.namespace import NamespaceSettings
@@ -107,6 +109,16 @@ def partitions_and_order(subject: Subject) -> Iterator[Caution]:
                     "messages without a session or partition key have no order, and Azure reports sixteen times the "
                     "size.",
                 )
+
+
+def mixed_currencies(prices: PriceTable) -> Iterator[Caution]:
+    """Prices of the table's own under another currency's name."""
+    if prices.listed and prices.currency != CURRENCY:
+        yield Caution(
+            path=(PREFIX + "prices", "currency"),
+            message=f"{', '.join(prices.listed)} {'is' if len(prices.listed) == 1 else 'are'} reckoned in {CURRENCY}, "
+            f"not in {prices.currency}: give prices for them too.",
+        )
 
 
 LOOKS: tuple[Look, ...] = (

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from backbone import cautions
 from backbone.plan.capacity import UNSTATED_SIZE, capacity
-from backbone.plan.chains import ways
+from backbone.plan.chains import left_out, ways
 from backbone.plan.costs import Demand, alternatives, costs
-from backbone.plan.notices import Subject, notices
+from backbone.plan.notices import Subject, mixed_currencies, notices
 from backbone.plan.prices import OPERATION_IN_KILOBYTES, PriceTable
 from backbone.plan.remedies import remedies
 from backbone.plan.traffic import Traffic
@@ -31,13 +31,21 @@ if TYPE_CHECKING:
     from backbone.settings.remote_subscription import RemoteSubscriptionSettings
 
 ASSUMPTIONS = (
-    "A message costs one credit to send, one for each rule that its topic evaluates, one for each forward, and one to "
-    "receive each copy; a subscription without rules costs none to match. "
-    "A topic whose load names no copies delivers one to each subscription without rules, and one to those with rules "
-    "together. Dead letters and retries are not counted. "
-    f"A message of unstated size has {UNSTATED_SIZE} KB; each {OPERATION_IN_KILOBYTES} KB or part of it is billed as "
-    "an operation. The load lasts all month; Premium throughput is Microsoft's benchmark of 4 MB/s for each messaging "
-    "unit."
+    (
+        "A message costs one credit to send, one for each rule that its topic evaluates, one for each forward, and one "
+        "to receive each copy; a subscription without rules costs none to match."
+    ),
+    (
+        "A topic whose load names no copies delivers one to each subscription without rules, and one to those with "
+        "rules together."
+    ),
+    "Dead letters and retries are not counted.",
+    (
+        f"A message of unstated size has {UNSTATED_SIZE} KB; each {OPERATION_IN_KILOBYTES} KB or part of it is billed "
+        "as an operation."
+    ),
+    "The load lasts all month.",
+    "Premium throughput is Microsoft's benchmark of 4 MB/s for each messaging unit.",
 )
 """What is reckoned with besides the settings."""
 
@@ -75,6 +83,7 @@ class Plan:
         alternatives: What they would cost all on Standard, and all on Premium.
         prices: The price table.
         chains: The ways that messages take over forwards.
+        chains_left_out: How many there are besides, where there are too many to list.
         cautions: What will work and may surprise.
     """
 
@@ -83,7 +92,13 @@ class Plan:
     alternatives: tuple[Alternative, ...]
     prices: PriceTable
     chains: tuple[Way, ...]
+    chains_left_out: int
     cautions: tuple[Caution, ...]
+
+    @property
+    def assumptions(self) -> tuple[str, ...]:
+        """What is reckoned with besides the settings, in sentences."""
+        return (*ASSUMPTIONS, self.prices.origin)
 
     @property
     def is_over(self) -> bool:
@@ -102,7 +117,13 @@ def draw_up(settings: Settings, further: Iterable[Caution] = ()) -> Plan:
         alternatives=alternatives(demands, prices),
         prices=prices,
         chains=tuple(way for each in subjects for way in ways(each.graph)),
-        cautions=(*further, *cautions.of(settings), *(notice for each in subjects for notice in notices(each))),
+        chains_left_out=sum(left_out(each.graph) for each in subjects),
+        cautions=(
+            *further,
+            *cautions.of(settings),
+            *(notice for each in subjects for notice in notices(each)),
+            *mixed_currencies(prices),
+        ),
     )
 
 

@@ -1,8 +1,8 @@
 """What Service Bus costs, from a dated table that a stack file can override.
 
-Azure Retail Prices (prices.azure.com, serviceName eq 'Service Bus'), region eastus, read in 2026. The Standard tier's
-base charge, included operations and included connections belong to the subscription, not to a namespace: scale units do
-not multiply them. On Premium operations and connections are free.
+Azure Retail Prices (prices.azure.com, serviceName eq 'Service Bus'). The Standard tier's base charge, included
+operations and included connections belong to the subscription, not to a namespace: scale units do not multiply them. On
+Premium operations and connections are free.
 """
 
 from __future__ import annotations
@@ -24,6 +24,12 @@ OPERATION_IN_KILOBYTES = 64
 """A message is billed as one operation for each 64 KB or part of it (Service Bus pricing FAQ)."""
 
 MILLION = 1_000_000
+
+REGION, CURRENCY, DATE = "eastus", "USD", "2026"
+"""Where, in what and when the table's prices were read."""
+
+PRICES = ("standardBaseHour", "standardOperations", "standardConnections", "premiumUnitHour")
+"""The prices by their keys in a stack file."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,10 +55,10 @@ class PriceTable:
         operations: Standard's price of a million operations in a month, by amount.
         connections: Standard's price of a connection for a month, by amount.
         unit_hour: A Premium messaging unit for an hour.
-        date: When the prices were read; empty where all come from the stack file.
+        listed: Which of the prices are the table's own, by their keys in a stack file.
     """
 
-    currency: str = "USD"
+    currency: str = CURRENCY
     base_hour: float = 0.013441
     operations: Sequence[Step] = (
         Step(above=13 * MILLION, price=0.80),
@@ -65,20 +71,34 @@ class PriceTable:
         Step(above=500_000, price=0.015),
     )
     unit_hour: float = 0.9275
-    date: str = "2026"
+    listed: tuple[str, ...] = PRICES
 
     @classmethod
     def of(cls, settings: PriceSettings) -> PriceTable:
         """The table with what a stack file replaces; a price it gives for operations or connections knows no steps."""
         table = cls()
-        given = settings.standard_base_hour, settings.premium_unit_hour
+        base, operations, connections, unit = said = (
+            settings.standard_base_hour,
+            settings.standard_operations,
+            settings.standard_connections,
+            settings.premium_unit_hour,
+        )
         return cls(
             currency=settings.currency or table.currency,
-            base_hour=table.base_hour if given[0] is None else float(given[0]),
-            operations=_replaced(table.operations, settings.standard_operations),
-            connections=_replaced(table.connections, settings.standard_connections),
-            unit_hour=table.unit_hour if given[1] is None else float(given[1]),
+            base_hour=table.base_hour if base is None else float(base),
+            operations=_replaced(table.operations, operations),
+            connections=_replaced(table.connections, connections),
+            unit_hour=table.unit_hour if unit is None else float(unit),
+            listed=tuple(key for key, price in zip(PRICES, said, strict=True) if price is None),
         )
+
+    @property
+    def origin(self) -> str:
+        """Whose prices these are, in a sentence."""
+        if not self.listed:
+            return "Prices are the stack file's."
+        others = "" if self.listed == PRICES else f" of what the stack file does not price ({', '.join(self.listed)})"
+        return f"Prices{others} are Azure's list prices of {REGION} in {CURRENCY}, read in {DATE}."
 
     def of_operations(self, number: float) -> float:
         """Operations of a subscription's Standard namespaces in a month."""

@@ -6,18 +6,21 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TYPE_CHECKING, TypeAlias
 
+from backbone.plan.capacity import Usage
 from backbone.plan.remedies import COMFORTABLE
 from backbone.settings import Sku
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from backbone.plan.capacity import Usage
     from backbone.plan.plan import NamespacePlan, Plan
 
 MOST_ROWS = 25
 """Rows of a table that people are shown; `--format json` has all."""
 
+
+MEGABYTES = 1024
+"""Of a gigabyte."""
 
 _BARE = 1000
 """From here on a figure is shown without decimals."""
@@ -63,42 +66,65 @@ class Table:
 
 def tables(plan: Plan) -> Iterator[Table]:
     """The tables of a plan, those that would be empty left out."""
-    for table in (_namespaces(plan), _loads(plan), _chains(plan), _costs(plan), _alternatives(plan), _remedies(plan)):
+    for table_of in (_namespaces, _throughput, _loads, _chains, _costs, _alternatives, _remedies):
+        table = table_of(plan)
         if table.rows:
             yield table
 
 
-def _cut(title: str, columns: Sequence[str], rows: Sequence[Row], *, words: int = 1) -> Table:
+def _cut(title: str, columns: Sequence[str], rows: Sequence[Row], *, words: int = 1, further: int = 0) -> Table:
     """A table whose first columns are words and the others figures, with as many rows as people read."""
     return Table(
         title=title,
         columns=columns,
         rows=rows[:MOST_ROWS],
         figures=frozenset(range(words, len(columns))),
-        left_out=max(0, len(rows) - MOST_ROWS),
+        left_out=max(0, len(rows) - MOST_ROWS) + further,
     )
+
+
+def _ordered(plan: Plan) -> Sequence[NamespacePlan]:
+    """The namespaces, those first that are over a limit, then those with a load."""
+    return sorted(plan.namespaces, key=lambda each: (not each.capacity.is_over, not each.per_message))
 
 
 def _namespaces(plan: Plan) -> Table:
-    """The namespaces, those first that are over a limit, then those with a load."""
-    ordered = sorted(plan.namespaces, key=lambda each: (not each.capacity.is_over, not each.per_message))
-    columns = ("namespace", "tier", "entities", "connections", "credits/s", "MB/s", f"{_currency(plan)}/month")
-    return _cut("Namespaces", columns, [_namespace(each, plan) for each in ordered], words=2)
+    rows = [
+        (
+            each.settings.alias,
+            _tier(each),
+            _usage(each.capacity.entities),
+            _usage(each.capacity.connections),
+            _usage(_gigabytes(each.capacity.storage)),
+        )
+        for each in _ordered(plan)
+    ]
+    return _cut("Namespaces", ("namespace", "tier", "entities", "connections", "storage, GB"), rows, words=2)
 
 
-def _namespace(each: NamespacePlan, plan: Plan) -> Row:
-    capacity, settings = each.capacity, each.settings
-    premium = settings.sku is Sku.PREMIUM
+def _throughput(plan: Plan) -> Table:
+    columns = ("namespace", "credits/s", "MB/s", f"{_currency(plan)}/month")
+    return _cut("Throughput and cost", columns, [_speed(each, plan) for each in _ordered(plan)])
+
+
+def _speed(each: NamespacePlan, plan: Plan) -> Row:
+    capacity, alias = each.capacity, each.settings.alias
     fastest = max(capacity.ingress, capacity.egress, key=lambda usage: usage.used)
     return (
-        settings.alias,
-        f"{settings.sku.value}, {settings.messaging_units} MU" if premium else settings.sku.value,
-        Cell(text=figure(capacity.entities.used), mood=_mood(capacity.entities)),
-        _usage(capacity.connections),
+        alias,
         _usage(capacity.credits),
-        _usage(fastest) if premium else "",
-        money(plan.costs.namespaces[settings.alias]),
+        _usage(fastest) if each.settings.sku is Sku.PREMIUM else "",
+        money(plan.costs.namespaces[alias]),
     )
+
+
+def _tier(each: NamespacePlan) -> str:
+    settings = each.settings
+    return f"{settings.sku.value}, {settings.messaging_units} MU" if settings.sku is Sku.PREMIUM else settings.sku.value
+
+
+def _gigabytes(storage: Usage) -> Usage:
+    return Usage(used=storage.used / MEGABYTES, limit=None if storage.limit is None else storage.limit / MEGABYTES)
 
 
 def _loads(plan: Plan) -> Table:
@@ -110,13 +136,13 @@ def _loads(plan: Plan) -> Table:
             parts = (steps.send, steps.filters, steps.forward, steps.receive)
             figures = (figure(part * rate) for part in (*parts, steps.credits))
             rows.append((str(address), figure(rate), figure(steps.send + steps.forward), *figures))
-    columns = ("sent to", "msg/s", "ops/msg", "sends", "filters", "forwards", "receives", "credits/s")
+    columns = ("sent to", "msg/s", "ops/msg", "send", "filter", "forward", "receive", "credits/s")
     return _cut("Load, and the credits that each second takes", columns, rows)
 
 
 def _chains(plan: Plan) -> Table:
     rows = [(" -> ".join(chain.path), figure(chain.hops)) for chain in plan.chains]
-    return _cut("Chains", ("from -> to", "hops"), rows)
+    return _cut("Chains", ("from -> to", "hops"), rows, further=plan.chains_left_out)
 
 
 def _costs(plan: Plan) -> Table:

@@ -10,7 +10,6 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from backbone.plan.plan import ASSUMPTIONS
 from backbone.plan.tables import Cell, Mood, tables
 from backbone.plan.verdict import ExitStatus, verdict
 from backbone.settings.path import written
@@ -37,18 +36,19 @@ def _parts(plan: Plan, title: str) -> Iterator[RenderableType]:
     yield Text.assemble((title, "bold"), ": ", (found.text, _VERDICTS[found.status]))
     for table in tables(plan):
         yield Text(f"\n{table.title}", style="bold")
-        yield Padding(_grid(table), (0, 0, 0, 2))
+        yield Padding(_grid(table), (0, 0, 0, 2), expand=False)
         if table.left_out:
-            yield Text(f"  ... and {table.left_out:,} more; --format json lists all", style="dim")
+            yield Text(f"  ... and {table.left_out:,} more; --format json lists more", style="dim")
     if plan.cautions:
         yield Text("\nWarnings", style="bold")
         for caution in plan.cautions:
-            yield Padding(Text.assemble((written(caution.path), "yellow"), f": {caution.message}"), (0, 0, 0, 2))
-    yield Text(f"\n{ASSUMPTIONS}", style="dim")
+            line = Text.assemble((written(caution.path), "yellow"), f": {caution.message}")
+            yield Padding(line, (0, 0, 0, 2), expand=False)
+    yield Text(f"\n{' '.join(plan.assumptions)}", style="dim")
 
 
 def _grid(table: Table) -> Grid:
-    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, header_style="dim", show_edge=False)
+    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, header_style="dim", show_edge=False, padding=(0, 1, 0, 0))
     for position, column in enumerate(table.columns):
         is_figure = position in table.figures
         grid.add_column(column, justify="right" if is_figure else "left", no_wrap=is_figure, overflow="fold")

@@ -103,6 +103,40 @@ def test_the_longest_chain_is_listed_with_every_stop_and_warned_about(folder: Pa
     assert any("4 hops" in warning["message"] for warning in found["warnings"])
 
 
+def test_every_chain_of_a_tree_is_listed_and_of_millions_it_is_said_how_many_are_not(folder: Path) -> None:
+    for first, second, listed, left_out in ((20, 200, 4_000, 0), (101, 100, 10_000, 100)):
+        roots = {f"s{number}": {"forwardTo": f"branch{number}"} for number in range(first)}
+        leaves = {f"s{number}": {"forwardTo": "tracking"} for number in range(second)}
+        branches = {f"branch{number}": {"subscriptions": leaves} for number in range(first)}
+        found = _document(folder, {"backbone:namespace": {"topics": {"root": {"subscriptions": roots}, **branches}}})
+
+        assert (len(found["chains"]), found["chainsLeftOut"]) == (listed, left_out)
+        assert {chain["hops"] for chain in found["chains"]} == {2}
+
+
+PRICES = {"standardBaseHour": 1, "standardOperations": 1, "standardConnections": 1, "premiumUnitHour": 1}
+LISTED = "are Azure's list prices of eastus in USD, read in 2026."
+ORIGINS: dict[str, tuple[dict[str, Any], str, list[str]]] = {
+    "the table's": ({}, f"Prices {LISTED}", []),
+    "the file's": ({"currency": "EUR", **PRICES}, "Prices are the stack file's.", []),
+    "both": (
+        {"currency": "EUR", **PRICES, "premiumUnitHour": None, "standardConnections": None},
+        f"Prices of what the stack file does not price (standardConnections, premiumUnitHour) {LISTED}",
+        ["standardConnections, premiumUnitHour are reckoned in USD, not in EUR: give prices for them too."],
+    ),
+}
+
+
+@pytest.mark.parametrize(("prices", "sentence", "warnings"), ORIGINS.values(), ids=ORIGINS)
+def test_whose_prices_these_are_is_said_with_them(
+    folder: Path, prices: dict[str, Any], sentence: str, warnings: list[str]
+) -> None:
+    found = _document(folder, {"backbone:prices": prices})
+
+    assert found["assumptions"][-1] == sentence
+    assert [warning["message"] for warning in found["warnings"]] == warnings
+
+
 def test_what_is_wrong_is_said_as_json_too(folder: Path) -> None:
     found = _document(folder, {**WRONG, "backbone:namespace": {"sku": "Gold"}})
 
@@ -152,6 +186,8 @@ def test_a_terminal_of_80_columns_cuts_nothing_off(folder: Path, monkeypatch: py
 
     assert max(map(len, lines)) <= 80
     assert "…" not in "".join(lines)
+    words = set(" ".join(lines).split())
+    assert {"namespace", "Standard", "a-rather-long-alias", "storage,"} <= words
 
 
 def test_markdown_tables_have_as_many_cells_in_every_row(folder: Path) -> None:

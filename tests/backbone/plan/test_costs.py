@@ -86,6 +86,23 @@ def test_both_tiers_stand_side_by_side() -> None:
     assert premium.per_month == pytest.approx(2 * UNIT)
 
 
+PREMIUM_ONLY: dict[str, dict[str, Any]] = {
+    "large messages": {"queues": {"large": {"maxMessageSizeInKilobytes": 2048}}},
+    "much room": {"queues": {"large": {"maxSizeInMegabytes": 10240}}},
+    "a client's own subscription": {
+        "topics": {"t": {"subscriptions": {"s": {"isClientAffine": True, "clientAffineProperties": {"clientId": "c"}}}}}
+    },
+    "more entities than Standard holds": {"messagingUnits": 16, "queues": {f"q{n}": {} for n in range(10_000)}},
+}
+
+
+@pytest.mark.parametrize("namespace", PREMIUM_ONLY.values(), ids=PREMIUM_ONLY)
+def test_standard_is_no_alternative_to_what_only_premium_offers(namespace: dict[str, Any]) -> None:
+    standard, _ = draw_up(parse({"backbone:namespace": {"sku": "Premium", **namespace}})).alternatives
+
+    assert (standard.per_month, standard.short) == (None, ("main",))
+
+
 def test_a_stack_file_overrides_the_prices() -> None:
     prices = {
         "currency": "EUR",
