@@ -65,7 +65,7 @@ class Paths:
         for place in self._order:
             if self._into[place].hops == hops:
                 for forward in self._straight(place):
-                    yield forward, self._chain(forward)
+                    yield forward, self.chain(forward)
 
     def of_length(self, hops: int) -> Iterator[tuple[Forward, Chain]]:
         """The last forwards of paths that have so many hops and go no further, each with its chain."""
@@ -73,15 +73,16 @@ class Paths:
             if self._into[place].hops == hops - 1:
                 for forward in self._straight(place):
                     if not self._out_of[forward.place].hops:
-                        yield forward, self._chain(forward)
+                        yield forward, self.chain(forward)
 
     def _straight(self, place: str) -> Iterator[Forward]:
         """The forwards that leave a place and close no cycle."""
         return (forward for forward in self._graph.leaving(place) if forward not in self.cycles)
 
-    def _chain(self, forward: Forward) -> Chain:
-        """The longest chain that a forward is part of."""
-        behind, ahead = self._into[forward.source.place], self._out_of[forward.place]
+    def chain(self, forward: Forward) -> Chain:
+        """The longest chain that a forward is part of; where it leads nowhere, or to its own source, it ends there."""
+        behind = self._into.get(forward.source.place, _Way())
+        ahead = _Way() if forward.is_to_itself else self._out_of.get(forward.place, _Way())
         before = list(islice(self._back(behind), LONGEST))
         forwards = (*reversed(before), forward, *islice(self._on(ahead), LONGEST))
         return Chain(forwards=forwards[:LONGEST], hops=behind.hops + 1 + ahead.hops, end=end_of(ahead.last or forward))

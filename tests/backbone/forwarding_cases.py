@@ -94,6 +94,12 @@ CASES: dict[str, tuple[Case, ...]] = {
     ),
     "a_forward_leads_elsewhere": (
         Case(
+            wrong=namespace(queues=chain("outer", "inbox", "INBOX") | {"inbox": {"forwardTo": "INBOX"}}),
+            sentence=f'{QUEUES}.inbox.forwardTo: expected a queue or topic other than itself, found "INBOX". '
+            "The chain is outer@main -> inbox@main -> INBOX@main.",
+            right=(),
+        ),
+        Case(
             wrong=namespace(queues={"inbox": {"forwardTo": "Inbox"}}),
             sentence=f'{QUEUES}.inbox.forwardTo: expected a queue or topic other than itself, found "Inbox". '
             "The chain is inbox@main -> Inbox@main.",
@@ -158,6 +164,18 @@ CASES: dict[str, tuple[Case, ...]] = {
     ),
     "a_session_enabled_source_does_not_forward": (
         Case(
+            wrong=namespace(
+                queues={
+                    "inbox": {"forwardTo": "triage"},
+                    "triage": {"requiresSession": True, "forwardTo": "tracking"},
+                },
+                topics=subscription(forwardTo="inbox"),
+            ),
+            sentence=f'{QUEUES}.triage.forwardTo: {SESSIONS}, found "tracking". {NOT_FROM} '
+            "The chain is orders@main/s -> inbox@main -> triage@main -> tracking@main.",
+            right=(),
+        ),
+        Case(
             wrong=namespace(queues={"inbox": {"requiresSession": True, "forwardTo": "tracking"}}),
             sentence=f'{QUEUES}.inbox.forwardTo: {SESSIONS}, found "tracking". {NOT_FROM} '
             "The chain is inbox@main -> tracking@main.",
@@ -221,6 +239,20 @@ CASES: dict[str, tuple[Case, ...]] = {
             'forwards nothing, found "orders@main/s". Receive at the end of the chain: orders@main/s -> '
             "tracking@main.",
             right=(),
+        ),
+        Case(
+            wrong={
+                **namespace(topics={"orders": {"subscriptions": _many(2, forwardTo="tracking")}}),
+                "backbone:access": {"receivers": {"Orders@main": [RECEIVER]}},
+            },
+            sentence='backbone:access.receivers["Orders@main"]: expected the address of a queue or subscription that '
+            'forwards nothing, found "Orders@main". Receive at the end of the chain: orders@main/s0 -> tracking@main.',
+            right=(
+                {
+                    **namespace(topics={"orders": {"subscriptions": {**_many(2, forwardTo="tracking"), "all": {}}}}),
+                    "backbone:access": {"receivers": {"orders@main": [RECEIVER]}},
+                },
+            ),
         ),
     ),
     "a_topic_has_at_most_2000_subscriptions": (

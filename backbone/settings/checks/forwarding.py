@@ -9,15 +9,15 @@ from backbone import limits
 from backbone.addresses import nearest
 from backbone.entities import EntityKind
 from backbone.forwarding import Property
-from backbone.forwarding.chain import end_of
 from backbone.settings.checks.rule import Check, Conflict, Placed, namespaces
 from backbone.settings.keys import PREFIX
 from backbone.settings.masking import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from backbone.forwarding import Chain, Forward
+    from backbone.addresses import Address
+    from backbone.forwarding import Chain, Forward, Graph
     from backbone.settings.tree import Settings
 
 HINTS = 10
@@ -36,21 +36,21 @@ def a_forward_leads_to_a_queue_or_topic(settings: Settings) -> Iterator[Conflict
                     path=forward.path,
                     expected="a queue or topic of the same namespace" + (f" (nearest: {', '.join(near)})" * bool(near)),
                     found=shown(forward.destination),
-                    message=f"{_why_missing(settings, placed, forward)} The chain is {_link(forward)}.",
+                    message=f"{_why_missing(settings, placed, forward)} The chain is {graph.paths.chain(forward)}.",
                     given=((*placed.path, "queue"), (*placed.path, "queues"), (*placed.path, "topics")),
                 )
 
 
 def a_forward_leads_elsewhere(settings: Settings) -> Iterator[Conflict]:
     """Nothing forwards to itself, nor a subscription to its own topic; letter case means nothing."""
-    for forward in _all(settings):
+    for graph, forward in _all(settings):
         if forward.is_to_itself:
             owner = "its own topic" if forward.source.kind is EntityKind.SUBSCRIPTION else "itself"
             yield Conflict(
                 path=forward.path,
                 expected=f"a queue or topic other than {owner}",
                 found=shown(forward.destination),
-                message=f"The chain is {_link(forward)}.",
+                message=f"The chain is {graph.paths.chain(forward)}.",
             )
 
 
@@ -80,54 +80,74 @@ def a_chain_has_at_most_four_hops(settings: Settings) -> Iterator[Conflict]:
 
 def a_session_enabled_source_does_not_forward(settings: Settings) -> Iterator[Conflict]:
     """A session-enabled queue or subscription may be the destination of a forward, never its source."""
-    for forward in _forwards(settings):
+    for graph, forward in _forwards(settings):
         if forward.source.requires_session:
             yield Conflict(
                 path=forward.path,
                 expected="nothing on a session-enabled queue or subscription",
                 found=shown(forward.destination),
-                message=f"Azure forwards to session-enabled queues, not from them. The chain is {_link(forward)}.",
+                message="Azure forwards to session-enabled queues, not from them. The chain is "
+                f"{graph.paths.chain(forward)}.",
                 given=((*forward.source.path, "requiresSession"),),
             )
 
 
 def a_source_does_not_delete_itself(settings: Settings) -> Iterator[Conflict]:
     """Azure sets autoDeleteOnIdle of whatever forwards to its longest time, so that another one is never reached."""
-    for forward in (next(group) for _, group in groupby(_all(settings), key=lambda forward: forward.source)):
-        source = forward.source
+    for source, group in groupby(_all(settings), key=lambda found: found[1].source):
         if source.deletes_itself:
+            graph, forward = next(group)
             yield Conflict(
                 path=(*source.path, "autoDeleteOnIdle"),
                 expected=f"nothing with {' and '.join(source.destinations)}",
                 found=shown(str(source.idle)),
-                message=f"Azure never deletes what forwards. The chain is {_link(forward)}.",
+                message=f"Azure never deletes what forwards. The chain is {graph.paths.chain(forward)}.",
                 given=tuple((*source.path, key) for key in source.destinations),
             )
 
 
 def nobody_receives_from_a_source(settings: Settings) -> Iterator[Conflict]:
-    """Azure lets no client receive from a queue or subscription that forwards its messages."""
-    sources = {str(forward.source.address).casefold(): forward for forward in _forwards(settings)}
+    """Azure lets no client receive from what forwards: a queue, a subscription, or all subscriptions of a topic."""
+    if not settings.access.receivers:
+        return
+    sources = {_key(forward.source.address): (graph, forward) for graph, forward in _forwards(settings)}
+    sources |= dict(_topics_that_only_forward(settings, sources))
     for address in settings.access.receivers:
-        forward = sources.get(str(address).casefold())
-        if forward is not None:
+        if _key(address) in sources:
+            graph, forward = sources[_key(address)]
             yield Conflict(
                 path=(PREFIX + "access", "receivers", str(address)),
                 expected="the address of a queue or subscription that forwards nothing",
                 found=shown(str(address)),
-                message=f"Receive at the end of the chain: {_link(forward)}.",
+                message=f"Receive at the end of the chain: {graph.paths.chain(forward)}.",
                 given=(forward.path,),
             )
 
 
-def _all(settings: Settings) -> Iterator[Forward]:
-    """Every forward; those of one source follow each other."""
-    return (forward for graph in settings.graphs for forward in graph.forwards)
+def _topics_that_only_forward(
+    settings: Settings, sources: Mapping[str, tuple[Graph, Forward]]
+) -> Iterator[tuple[str, tuple[Graph, Forward]]]:
+    """The topics of which every subscription is a source, by address, each with one of the forwards."""
+    for graph in settings.graphs:
+        for topic in (entity for entity in graph.entities if entity.kind is EntityKind.TOPIC):
+            keys = [_key(subscription.address) for subscription in graph.subscriptions(topic.place)]
+            if keys and all(key in sources for key in keys):
+                yield _key(topic.address), sources[keys[0]]
 
 
-def _forwards(settings: Settings) -> Iterator[Forward]:
+def _key(address: Address) -> str:
+    """An address, in which letter case means nothing."""
+    return str(address).casefold()
+
+
+def _all(settings: Settings) -> Iterator[tuple[Graph, Forward]]:
+    """Every forward with its graph; those of one source follow each other."""
+    return ((graph, forward) for graph in settings.graphs for forward in graph.forwards)
+
+
+def _forwards(settings: Settings) -> Iterator[tuple[Graph, Forward]]:
     """The forwards of messages, not those of dead letters."""
-    return (forward for forward in _all(settings) if forward.by is Property.FORWARD_TO)
+    return (found for found in _all(settings) if found[1].by is Property.FORWARD_TO)
 
 
 def _conflict(forward: Forward, *, expected: str, message: str, chain: Chain) -> Conflict:
@@ -136,10 +156,6 @@ def _conflict(forward: Forward, *, expected: str, message: str, chain: Chain) ->
     return Conflict(
         path=forward.path, expected=expected, found=shown(forward.destination), message=message, given=given
     )
-
-
-def _link(forward: Forward) -> str:
-    return f"{forward.source.address} -> {end_of(forward)}"
 
 
 def _why_missing(settings: Settings, placed: Placed, forward: Forward) -> str:

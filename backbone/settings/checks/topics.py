@@ -15,7 +15,7 @@ from backbone.settings.masking import shown
 from backbone.settings.rule import CorrelationFilterSettings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
     from backbone.settings.path import Path
     from backbone.settings.rule import RuleSettings
@@ -95,13 +95,11 @@ def a_topic_has_at_most_2000_subscriptions(settings: Settings) -> Iterator[Confl
 
 def a_topic_holds_its_filters(settings: Settings) -> Iterator[Conflict]:
     """A topic holds 2,000 SQL and 100,000 correlation filters; $Default, without other rules, is an SQL filter too."""
-    remote: dict[tuple[str, str], list[Mapping[str, RuleSettings]]] = {}
-    for each in settings.subscriptions.values():
-        remote.setdefault((each.to.alias.casefold(), each.to.entity.casefold()), []).append(each.rules)
     for placed in namespaces(settings):
+        others = settings.subscriptions_to(placed.settings.alias)
         for topic, its in placed.settings.topics.items():
-            own = [subscription.rules for subscription in its.subscriptions.values()]
-            every = [*own, *remote.get((placed.settings.alias, topic.casefold()), ())]
+            remote = (each.rules for each in others.values() if each.to.entity.casefold() == topic.casefold())
+            every = [*(subscription.rules for subscription in its.subscriptions.values()), *remote]
             rules = [rule for each in every for rule in each.values()]
             sql = sum(rule.sql_filter is not None for rule in rules) + sum(not each for each in every)
             correlation = sum(rule.correlation_filter is not None for rule in rules)
