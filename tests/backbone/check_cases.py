@@ -583,6 +583,17 @@ CASES: dict[str, tuple[Case, ...]] = {
                 },
             ),
         ),
+        Case(
+            wrong={
+                "backbone:access": {
+                    "portal": PRINCIPAL,
+                    "receivers": {"tracking@main": [{"id": PRINCIPAL, "type": "User"}]},
+                }
+            },
+            sentence='backbone:access.receivers["tracking@main"][0]: expected type ServicePrincipal, as in another '
+            "place for the same object id, found User. A principal without a type is a service principal.",
+            right=({"backbone:access": {"portal": PRINCIPAL, "receivers": {"tracking@main": [PRINCIPAL]}}},),
+        ),
     ),
     "a_portal_s_role_is_for_a_portal": (
         Case(

@@ -9,7 +9,7 @@ import pytest
 
 from backbone import mappings, routes
 from backbone.addresses import Address
-from tests.backbone.stack import unchecked
+from tests.backbone.stack import LOCATION, errors, unchecked
 from tests.deployment import ROOT
 
 VECTORS = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in ROOT.glob("tests/contract/*.json")}
@@ -34,9 +34,14 @@ def test_an_address_names_its_namespace_in_a_setting_and_need_not_for_a_sender(v
         assert Address.parse(f"{text}@{DEFAULT_ALIAS}") == Address(**sender)
 
 
-@pytest.mark.parametrize("vector", VECTORS["mapping-ids"], ids=lambda vector: vector["id"])
+@pytest.mark.parametrize("vector", VECTORS["mapping-ids"], ids=lambda vector: vector["id"] or "empty")
 def test_a_mapping_is_the_secret_of_its_id(vector: dict[str, Any]) -> None:
-    assert mappings.secret_name(vector["id"]) == vector["secret"]
+    mapping_id, secret = vector["id"], vector["secret"]
+    if mapping_id != mappings.DEFAULT_ID:
+        said = errors({**LOCATION, "backbone:mappings": {mapping_id: "disabled"}})
+        refused = any("a QueueMappingId of 1 to 100 letters, digits and hyphens" in each for each in said)
+        assert refused == (secret is None)
+    assert secret in {None, mappings.secret_name(mapping_id)}
 
 
 @pytest.mark.parametrize("vector", VECTORS["mappings"], ids=lambda vector: vector["queue"] or "withdrawn")

@@ -24,6 +24,19 @@ def _units(*aliases: str, base: Mapping[str, Any] = DEV, **keys: Any) -> dict[st
     return {**base, "backbone:scaleUnits": dict.fromkeys(aliases, keys)}
 
 
+def _led(order: int) -> dict[str, Any]:
+    """Routes, mappings and receivers that lead to a unit and to the default namespace, one way round or the other."""
+    addresses = ("tracking@main", "tracking@shipments")[::order]
+    return {
+        **DEV,
+        "backbone:routes": {f"To {each}": each for each in addresses},
+        "backbone:mappings": {f"to-{each.rpartition('@')[2]}": each for each in addresses},
+        "backbone:access": {
+            "receivers": {each: [RECEIVER, {"id": TEAM, "type": "Group"}][::order] for each in addresses}
+        },
+    }
+
+
 def _steps(stack: Deployment) -> set[tuple[str, str]]:
     """What a preview would do to resources; the stack itself only changes its outputs."""
     steps = {(step["op"], step["urn"].split("::", 2)[2].rpartition("$")[2]) for step in stack.steps()}
@@ -56,18 +69,18 @@ def _entity(stack: Deployment, namespace: str, queue: str) -> str:
 
 
 def test_adding_a_unit_creates_that_unit_and_the_order_of_the_file_means_nothing(deploy: Deploy) -> None:
-    stack = deploy(_units("shipments"))
+    stack = deploy(_units("shipments", base=_led(1)))
     stack.up()
     before = {held["id"]: held["body"] for held in stack.world.resources()}
 
-    stack.configure(_units("press", "shipments"))
+    stack.configure(_units("press", "shipments", base=_led(1)))
     assert _steps(stack) == {("create", name) for name in _of_unit("press")}
     stack.up()
     after = {held["id"]: held["body"] for held in stack.world.resources()}
     assert {key: after[key] for key in before} == before, "nothing else was touched"
     assert list(stack.outputs()["scaleUnits"]) == ["press", "shipments"]
 
-    stack.configure(_units("shipments", "press"))
+    stack.configure(_units("shipments", "press", base=_led(-1)))
     assert stack.steps() == []
 
 

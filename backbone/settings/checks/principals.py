@@ -5,23 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from backbone.roles import TOO_MUCH
+from backbone.settings.access import PrincipalSettings
 from backbone.settings.checks.rule import Check, Conflict
-from backbone.settings.domain import PrincipalType
 from backbone.settings.keys import PREFIX
 from backbone.settings.masking import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from backbone.settings.access import PrincipalSettings
     from backbone.settings.path import Path
     from backbone.settings.tree import Settings
 
 
 def a_principal_has_one_type(settings: Settings) -> Iterator[Conflict]:
     """One object id is one principal, so wherever it stands its type is the same."""
-    portal = settings.access.portal
-    types = {} if portal is None else {portal: PrincipalType.SERVICE_PRINCIPAL.value}
+    types: dict[str, str] = {}
     for path, principal in _principals(settings):
         known = types.setdefault(principal.id, principal.type.value)
         if known != principal.type.value:
@@ -59,6 +57,8 @@ def a_portal_s_role_reads_nothing(settings: Settings) -> Iterator[Conflict]:
 
 
 def _principals(settings: Settings) -> Iterator[tuple[Path, PrincipalSettings]]:
+    if settings.access.portal is not None:
+        yield (PREFIX + "access", "portal"), PrincipalSettings(id=settings.access.portal)
     for key, entries in (("receivers", settings.access.receivers), ("senders", settings.access.senders)):
         for address, principals in entries.items():
             for number, principal in enumerate(principals):
