@@ -34,6 +34,12 @@ def test_a_stack_file_that_keeps_the_rule_passes(name: str, case: Case) -> None:
         assert errors({**LOCATION, **config}) == [], name
 
 
+def test_the_nearest_addresses_are_told_for_the_first_50_wrong_ones() -> None:
+    routes = {f"Type{number}": "tracking@mian" for number in range(51)}
+    told = [error for error in errors({**LOCATION, "backbone:routes": routes}) if "(nearest: tracking@main)" in error]
+    assert len(told) == len(routes) - 1
+
+
 @pytest.mark.parametrize(
     "config",
     [

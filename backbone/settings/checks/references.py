@@ -24,6 +24,11 @@ ENTITY = (EntityKind.QUEUE, EntityKind.TOPIC)
 ANY = (EntityKind.QUEUE, EntityKind.TOPIC, EntityKind.SUBSCRIPTION)
 
 
+SUGGESTIONS = 50
+"""Wrong addresses for which the nearest right ones are looked for: where all of a large stack's are wrong, comparing
+each with each takes long, and one mistake is behind most of them."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Reference:
     """A place where an address stands, and what it may lead to."""
@@ -36,11 +41,10 @@ class Reference:
 def an_address_leads_somewhere(settings: Settings) -> Iterator[Conflict]:
     """Every address in the settings leads to an entity of this stack, of a kind that makes sense there."""
     directory = settings.directory
-    for reference in references(settings):
-        target = directory.find(reference.address)
-        if target is not None and target.kind in reference.kinds:
-            continue
-        near = directory.nearest(reference.address, reference.kinds)
+    looked_up = ((reference, directory.find(reference.address)) for reference in references(settings))
+    wrong = ((reference, found) for reference, found in looked_up if found is None or found.kind not in reference.kinds)
+    for number, (reference, target) in enumerate(wrong):
+        near = directory.nearest(reference.address, reference.kinds) if number < SUGGESTIONS else ()
         kinds = " or ".join(kind.value for kind in reference.kinds)
         found = shown(str(reference.address))
         yield Conflict(
