@@ -56,6 +56,7 @@ class Findings:
     def __init__(self) -> None:
         self._found: dict[Path, list[Finding]] = {}
         self._inner: set[Path] = set()
+        self._holders: set[Path] = set()
         self._suspects: set[Path] = set()
 
     def add(self, path: Path, *, expected: str, found: str, message: str = "") -> None:
@@ -65,6 +66,7 @@ class Findings:
         if finding not in known:
             known.append(finding)
         self._inner.update(path[:length] for length in range(1, len(path)))
+        self._holders.add(path[:-1])
 
     def suspect(self, path: Path) -> None:
         """Treat a setting as wrong because a misspelt key was probably meant for it."""
@@ -79,6 +81,10 @@ class Findings:
     def touch(self, path: Path) -> bool:
         """Whether the setting at the path is wrong, or one that it is part of, or a part of it."""
         return self.cover(path) or path in self._inner
+
+    def lack_entries(self, path: Path) -> bool:
+        """Whether the mapping at the path may have more entries than could be read: it, or an entry of it, is wrong."""
+        return self.cover(path) or path in self._holders
 
     def __bool__(self) -> bool:
         return bool(self._found)

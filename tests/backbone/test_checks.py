@@ -8,7 +8,7 @@ import pytest
 
 from backbone.settings.checks import CHECKS
 from tests.backbone.check_cases import CASES
-from tests.backbone.stack import LOCATION, errors
+from tests.backbone.stack import LOCATION, PRINCIPAL, errors
 
 if TYPE_CHECKING:
     from tests.backbone.case import Case
@@ -41,6 +41,49 @@ def test_the_nearest_addresses_are_told_for_the_first_50_wrong_ones() -> None:
 
 
 @pytest.mark.parametrize(
+    ("config", "paths"),
+    [
+        pytest.param(
+            {"backbone:namespace": {"queues": {"a": {"forwardTo": "x"}, "b": {"forwardTo": "y"}}}},
+            ["backbone:namespace.queues.a.forwardTo", "backbone:namespace.queues.b.forwardTo"],
+            id="two missing destinations",
+        ),
+        pytest.param(
+            {
+                "backbone:namespace": {"queues": {"a": {"forwardTo": "x", "autoDeleteOnIdle": "P1D"}}},
+                "backbone:access": {"receivers": {"a@main": [PRINCIPAL]}},
+                "backbone:routes": {"T": "nowhere@main", "U": "nothing@main"},
+            },
+            [
+                "backbone:namespace.queues.a.forwardTo",
+                "backbone:namespace.queues.a.autoDeleteOnIdle",
+                "backbone:routes.T",
+                "backbone:routes.U",
+                'backbone:access.receivers["a@main"]',
+            ],
+            id="a missing destination of a source that is wrong in other ways, and addresses that lead nowhere",
+        ),
+        pytest.param(
+            {
+                "backbone:namespace": {"queues": {"a": {"lockDuration": "PT1H"}, "b": {"forwardTo": "c"}}},
+                "backbone:routes": {"T": "nowhere@main"},
+            },
+            [
+                "backbone:namespace.queues.a.lockDuration",
+                "backbone:namespace.queues.b.forwardTo",
+                "backbone:routes.T",
+            ],
+            id="a missing destination beside a queue with a wrong property",
+        ),
+    ],
+)
+def test_errors_that_do_not_follow_from_each_other_are_reported_together(
+    config: dict[str, object], paths: list[str]
+) -> None:
+    assert [error.partition(": expected")[0] for error in errors({**LOCATION, **config})] == paths
+
+
+@pytest.mark.parametrize(
     "config",
     [
         pytest.param({"backbone:namespace": {"sku": "Gold", "messagingUnits": 2}}, id="capacity of an unreadable tier"),
@@ -55,6 +98,21 @@ def test_the_nearest_addresses_are_told_for_the_first_50_wrong_ones() -> None:
         pytest.param(
             {"backbone:scaleUnit": {"other": {}}, "backbone:routes": {"T": "tracking@other"}},
             id="an address in a unit under a misspelt key",
+        ),
+        pytest.param(
+            {"backbone:namespace": {"queues": {"in?box": {}, "a": {"forwardTo": "inbox"}}}},
+            id="a forward to a queue with a wrong name",
+        ),
+        pytest.param(
+            {"backbone:namespace": {"queues": {"inbox": 5, "a": {"forwardTo": "inbox"}}}},
+            id="a forward to a queue that is no mapping",
+        ),
+        pytest.param(
+            {
+                "backbone:namespace": {"topics": {"orders": {"subscriptions": {"s?": {}}}}},
+                "backbone:access": {"receivers": {"orders@main/s": [PRINCIPAL]}},
+            },
+            id="an address of a subscription with a wrong name",
         ),
         pytest.param(
             {"backbone:namespace": {"queues": {"in?box": {}}}, "backbone:routes": {"T": "inbox@main"}},

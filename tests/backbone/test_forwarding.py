@@ -88,16 +88,33 @@ def test_every_mistake_is_reported_at_once() -> None:
             "lost": {"forwardTo": "nowhere"},
             "idle": {"forwardTo": "tracking", "autoDeleteOnIdle": "P1D"},
             "session": {"forwardTo": "tracking", "requiresSession": True},
-        }
+            "astray": {"forwardTo": "elsewhere"},
+            "below": {"forwardDeadLetteredMessagesTo": "orders/s"},
+        },
+        topics={"orders": {"subscriptions": {"s": {}}}, "many": {"subscriptions": _listeners(2_001)}},
     )
-    found = {finding.path.rpartition("queues.")[2] for finding in findings({**LOCATION, **wrong})}
-    assert found == {
-        "e.forwardTo",
-        "y.forwardTo",
-        "self.forwardTo",
-        "lost.forwardTo",
-        "idle.autoDeleteOnIdle",
-        "session.forwardTo",
+    further = {
+        "backbone:scaleUnits": {"far": {"queues": {"elsewhere": {}}}},
+        "backbone:access": {"receivers": {"a@main": ["22222222-2222-2222-2222-222222222222"]}},
+    }
+    found = {finding.path: finding.message for finding in findings({**LOCATION, **wrong, **further})}
+    queues = {path.rpartition("queues.")[2]: message for path, message in found.items() if "queues." in path}
+    assert queues == {
+        "e.forwardTo": "The chain has 5 hops: a@main -> b@main -> c@main -> d@main -> e@main -> f@main.",
+        "y.forwardTo": "The cycle is x@main -> y@main -> x@main.",
+        "self.forwardTo": "The chain is self@main -> SELF@main.",
+        "lost.forwardTo": "There is none of that name. The chain is lost@main -> nowhere@main.",
+        "idle.autoDeleteOnIdle": "Azure never deletes what forwards. The chain is idle@main -> tracking@main.",
+        "session.forwardTo": "Azure forwards to session-enabled queues, not from them. The chain is session@main -> "
+        "tracking@main.",
+        "astray.forwardTo": "far has it, but Azure forwards within one namespace only. The chain is astray@main -> "
+        "elsewhere@main.",
+        "below.forwardDeadLetteredMessagesTo": "That is a subscription: forward to its topic, or to a queue. The chain "
+        "is below@main -> orders/s@main.",
+    }
+    assert found.keys() - {f"{QUEUES}.{name}" for name in queues} == {
+        'backbone:access.receivers["a@main"]',
+        "backbone:namespace.topics.many.subscriptions",
     }
 
 

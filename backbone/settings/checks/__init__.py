@@ -19,7 +19,7 @@ from backbone.settings.checks import (
 )
 
 if TYPE_CHECKING:
-    from backbone.settings.checks.rule import Check
+    from backbone.settings.checks.rule import Check, Conflict
     from backbone.settings.finding import Findings
     from backbone.settings.tree import Settings
 
@@ -43,5 +43,14 @@ def run_checks(settings: Settings, findings: Findings) -> None:
     """Apply every rule; what only follows from an error that is noted already is left out."""
     for check in CHECKS:
         for conflict in check(settings):
-            if not findings.cover(conflict.path) and not any(findings.touch(path) for path in conflict.given):
+            if not _follows(conflict, findings):
                 findings.add(conflict.path, expected=conflict.expected, found=conflict.found, message=conflict.message)
+
+
+def _follows(conflict: Conflict, findings: Findings) -> bool:
+    """Whether a conflict only follows from what has been found."""
+    return (
+        findings.cover(conflict.path)
+        or any(findings.touch(path) for path in conflict.given)
+        or any(findings.lack_entries(path) for path in conflict.entries)
+    )

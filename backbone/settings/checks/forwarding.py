@@ -37,7 +37,8 @@ def a_forward_leads_to_a_queue_or_topic(settings: Settings) -> Iterator[Conflict
                     expected="a queue or topic of the same namespace" + (f" (nearest: {', '.join(near)})" * bool(near)),
                     found=shown(forward.destination),
                     message=f"{_why_missing(settings, placed, forward)} The chain is {graph.paths.chain(forward)}.",
-                    given=((*placed.path, "queue"), (*placed.path, "queues"), (*placed.path, "topics")),
+                    given=((*placed.path, "queue"),),
+                    entries=((*placed.path, "queues"), (*placed.path, "topics")),
                 )
 
 
@@ -102,7 +103,6 @@ def a_source_does_not_delete_itself(settings: Settings) -> Iterator[Conflict]:
                 expected=f"nothing with {' and '.join(source.destinations)}",
                 found=shown(str(source.idle)),
                 message=f"Azure never deletes what forwards. The chain is {graph.paths.chain(forward)}.",
-                given=tuple((*source.path, key) for key in source.destinations),
             )
 
 
@@ -120,7 +120,6 @@ def nobody_receives_from_a_source(settings: Settings) -> Iterator[Conflict]:
                 expected="the address of a queue or subscription that forwards nothing",
                 found=shown(str(address)),
                 message=f"Receive at the end of the chain: {graph.paths.chain(forward)}.",
-                given=(forward.path,),
             )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from backbone.entities import EntityKind
 from backbone.settings.checks.rule import NAMESPACE, UNITS, Check, Conflict
@@ -51,7 +51,7 @@ def an_address_leads_somewhere(settings: Settings) -> Iterator[Conflict]:
             path=reference.path,
             expected=f"the address of a {kinds} of this stack" + (f" (nearest: {', '.join(near)})" if near else ""),
             found=f"{found}, a {target.kind.value}" if target is not None else found,
-            given=_declared(settings, reference.address),
+            **_declared(settings, reference.address),
         )
 
 
@@ -145,13 +145,21 @@ def references(settings: Settings) -> Iterator[Reference]:
         yield Reference(path=(PREFIX + "load", str(address)), address=address, kinds=ENTITY)
 
 
-def _declared(settings: Settings, address: Address) -> tuple[Path, ...]:
+class _Declared(TypedDict):
+    """Parts of a conflict."""
+
+    given: tuple[Path, ...]
+    entries: tuple[Path, ...]
+
+
+def _declared(settings: Settings, address: Address) -> _Declared:
     """The settings that would declare what an address leads to."""
     alias = address.alias.casefold()
     if alias not in {settings.namespace.alias, *settings.scale_units}:
-        return ((*NAMESPACE, "alias"), (*UNITS, alias))
+        return {"given": ((*NAMESPACE, "alias"), (*UNITS, alias)), "entries": ()}
     path: Path = NAMESPACE if alias == settings.namespace.alias else (*UNITS, alias)
-    return ((*path, "queue"), (*path, "queues"), (*path, "topics"))
+    below = () if address.subscription is None else ((*path, "topics", address.entity, "subscriptions"),)
+    return {"given": ((*path, "queue"),), "entries": ((*path, "queues"), (*path, "topics"), *below)}
 
 
 CHECKS: tuple[Check, ...] = (

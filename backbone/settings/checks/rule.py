@@ -28,6 +28,8 @@ class Conflict:
         found: What stands there.
         message: What to do, where that is not plain.
         given: Further settings that the rule relies on; an error in one of them silences the rule.
+        entries: Mappings in which the rule misses an entry; one that could not be read, which may be it, silences the
+            rule, while an error inside of an entry does not.
     """
 
     path: Path
@@ -35,6 +37,7 @@ class Conflict:
     found: str
     message: str = ""
     given: tuple[Path, ...] = ()
+    entries: tuple[Path, ...] = ()
 
 
 Check: TypeAlias = "Callable[[Settings], Iterator[Conflict]]"
