@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import count, groupby
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from backbone import limits
@@ -14,7 +14,7 @@ from backbone.settings.keys import PREFIX
 from backbone.settings.masking import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from backbone.addresses import Address
     from backbone.forwarding import Chain, Forward, Graph
@@ -26,20 +26,24 @@ HINTS = 10
 
 def a_forward_leads_to_a_queue_or_topic(settings: Settings) -> Iterator[Conflict]:
     """A destination is a queue or topic of the same namespace."""
-    number = count()
-    for placed, graph in zip(namespaces(settings), settings.graphs, strict=True):
-        names = {*placed.settings.queues, *placed.settings.topics}
-        for forward in graph.forwards:
-            if graph.destination(forward) is None:
-                near = nearest(forward.destination, sorted(names)) if next(number) < HINTS else ()
-                yield Conflict(
-                    path=forward.path,
-                    expected="a queue or topic of the same namespace" + (f" (nearest: {', '.join(near)})" * bool(near)),
-                    found=shown(forward.destination),
-                    message=f"{_why_missing(settings, placed, forward)} The chain is {graph.paths.chain(forward)}.",
-                    given=((*placed.path, "queue"),),
-                    entries=((*placed.path, "queues"), (*placed.path, "topics")),
-                )
+    missing = [
+        (placed, graph, forward)
+        for placed, graph in zip(namespaces(settings), settings.graphs, strict=True)
+        for forward in graph.forwards
+        if graph.destination(forward) is None
+    ]
+    owners = _owners(settings) if missing else {}
+    for number, (placed, graph, forward) in enumerate(missing):
+        names = sorted({*placed.settings.queues, *placed.settings.topics}) if number < HINTS else []
+        near = nearest(forward.destination, names)
+        yield Conflict(
+            path=forward.path,
+            expected="a queue or topic of the same namespace" + (f" (nearest: {', '.join(near)})" * bool(near)),
+            found=shown(forward.destination),
+            message=f"{_why_missing(owners, placed, forward)} The chain is {graph.paths.chain(forward)}.",
+            given=((*placed.path, "queue"),),
+            entries=((*placed.path, "queues"), (*placed.path, "topics")),
+        )
 
 
 def a_forward_leads_elsewhere(settings: Settings) -> Iterator[Conflict]:
@@ -157,18 +161,34 @@ def _conflict(forward: Forward, *, expected: str, message: str, chain: Chain) ->
     )
 
 
-def _why_missing(settings: Settings, placed: Placed, forward: Forward) -> str:
+def _owners(settings: Settings) -> Mapping[str, Sequence[str]]:
+    """The aliases of the namespaces that have a queue or topic, by its name in lower case."""
+    owners: dict[str, list[str]] = {}
+    for placed in namespaces(settings):
+        for name in (*placed.settings.queues, *placed.settings.topics):
+            owners.setdefault(name.casefold(), []).append(placed.settings.alias)
+    return owners
+
+
+def _why_missing(owners: Mapping[str, Sequence[str]], placed: Placed, forward: Forward) -> str:
     """What stands under the name elsewhere, which Azure does not forward to."""
-    topic, _, subscription = forward.destination.rpartition("/")
-    topics = {name.casefold(): each for name, each in placed.settings.topics.items()}
-    owner = topics.get(topic.casefold().removesuffix("/subscriptions"))
-    if owner is not None and subscription.casefold() in {name.casefold() for name in owner.subscriptions}:
+    if _is_subscription(placed, forward.place):
         return "That is a subscription: forward to its topic, or to a queue."
-    others = [other.settings for other in namespaces(settings) if other.path != placed.path]
-    for other in others:
-        if forward.place in {name.casefold() for name in (*other.queues, *other.topics)}:
-            return f"{other.alias} has it, but Azure forwards within one namespace only."
+    owner = next((alias for alias in owners.get(forward.place, ()) if alias != placed.settings.alias), None)
+    if owner is not None:
+        return f"{owner} has it, but Azure forwards within one namespace only."
     return "There is none of that name."
+
+
+def _is_subscription(placed: Placed, place: str) -> bool:
+    """Whether a name in lower case is that of a subscription behind that of its topic."""
+    topic, _, subscription = place.rpartition("/")
+    declared = (
+        its.subscriptions
+        for name, its in placed.settings.topics.items()
+        if topic and name.casefold() == topic.removesuffix("/subscriptions")
+    )
+    return any(subscription in {name.casefold() for name in subscriptions} for subscriptions in declared)
 
 
 CHECKS: tuple[Check, ...] = (
