@@ -25,7 +25,7 @@ class MappingTarget:
     PATTERN: ClassVar[str] = (
         r"disabled|[^@/][^@]*@[^@/]+"
         rf"|/[sS]ubscriptions/{GUID}/[rR]esource[gG]roups/[^/]+/providers/[mM]icrosoft\.[sS]ervice[bB]us"
-        r"/namespaces/[^/]+/queues/[^/]+"
+        r"/[nN]amespaces/[^/]+/[qQ]ueues/[^/]+"
     )
 
     address: Address | None = None

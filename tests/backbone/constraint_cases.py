@@ -67,7 +67,7 @@ CASES: dict[str, Case] = {
             "disabled",
             "tracking@main",
             f"{GROUP}/Microsoft.ServiceBus/namespaces/bus/queues/q",
-            f"{GROUP}/microsoft.servicebus/namespaces/bus/queues/a~b",
+            f"{GROUP}/microsoft.servicebus/Namespaces/bus/Queues/a~b",
         ),
     ),
     "object-id": Case((PRINCIPAL[:-1], PRINCIPAL + "0", "g" + PRINCIPAL[1:], "{" + PRINCIPAL + "}"), (PRINCIPAL,)),
