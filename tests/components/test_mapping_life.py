@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from threading import Barrier
 from typing import TYPE_CHECKING, Any
 
 from sandbox.azure.resource_id import ResourceId
@@ -13,6 +14,9 @@ from tests.components.stacks import DEV, LOCATION
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    import pytest
+
+    from sandbox.world import Answer
     from tests.deployment import Deployment
 
     Deploy = Callable[[Mapping[str, Any]], Deployment]
@@ -230,6 +234,21 @@ def test_what_somebody_else_wrote_for_another_queue_is_refused_before_anything_i
         assert sentence in answer, "the queue is new, and yet the preview knows its id"
     assert "Traceback" not in answer
     assert stack.world.resources() == held
+
+
+def test_the_vault_is_asked_for_all_new_ids_at_once(deploy: Deploy, monkeypatch: pytest.MonkeyPatch) -> None:
+    stack = deploy(_config())
+    stack.up()
+    together, call = Barrier(3, timeout=60), stack.world.call
+
+    def wait(method: str, id: str, *arguments: Any, **keywords: Any) -> Answer:
+        if method == "GET" and "/secrets/queue-mapping-new" in id:
+            together.wait()
+        return call(method, id, *arguments, **keywords)
+
+    monkeypatch.setattr(stack.world, "call", wait)
+    stack.configure(_config(new1="orders@main", new2="orders@main", new3="disabled"))
+    stack.succeed("preview")
 
 
 def test_a_vault_that_cannot_be_asked_is_said_in_a_sentence(deploy: Deploy) -> None:
