@@ -45,10 +45,6 @@ class Address:
         """The same address in lower case: letter case means nothing in an address."""
         return type(self).parse(str(self).casefold())
 
-    def subscribed(self, subscription: str) -> Self:
-        """The address of a subscription of this topic."""
-        return type(self)(entity=self.entity, alias=self.alias, subscription=subscription)
-
     def __str__(self) -> str:
         tail = "" if self.subscription is None else f"/{self.subscription}"
         return f"{self.entity}@{self.alias}{tail}"

@@ -19,5 +19,5 @@ def graphs(settings: Settings) -> Iterator[Graph]:
     """The graph of each namespace, with the subscriptions that other units declare."""
     for placed in namespaces(settings):
         remote = settings.subscriptions_to(placed.settings.alias).items()
-        declared = [(each.to.subscribed(name), (PREFIX + "subscriptions", name)) for name, each in remote]
+        declared = [(each.to.of_subscription(name), (PREFIX + "subscriptions", name)) for name, each in remote]
         yield reading.graph_of(placed.settings, placed.path, declared)
