@@ -121,10 +121,21 @@ def mixed_currencies(prices: PriceTable) -> Iterator[Caution]:
         )
 
 
+def partitioned_namespaces_and_order(subject: Subject) -> Iterator[Caution]:
+    """In a Premium namespace with partitions every entity has them (enable-partitions-premium)."""
+    if (subject.namespace.partitions or 1) > 1:
+        yield Caution(
+            path=(*subject.path, "partitions"),
+            message="Every queue and topic is partitioned: messages without a session or partition key have no order, "
+            "and a batch takes messages of one session or partition key only.",
+        )
+
+
 LOOKS: tuple[Look, ...] = (
     what_is_nearly_used_up,
     entities_that_outgrow_the_namespace,
     copies_that_cannot_be,
     partitions_and_order,
+    partitioned_namespaces_and_order,
 )
 """Everything that is looked for in each namespace."""
