@@ -14,7 +14,8 @@ NAMESPACE = "backbone:namespace"
 FILTERED = {"rules": {"mine": {"sqlFilter": "a = 1"}}}
 PARTITIONED = "enablePartitioning: The session id, else the partition key, else the message id decides the partition: "
 KEYLESS = "messages without a session or partition key have no order, and "
-COPIES = 'backbone:load["orders@main"].copies: A message to orders@main has 1 to 3 copies, as many as subscriptions want it; '
+COPY = 'backbone:load["orders@main"].copies: A message to orders@main has 1 to 3 copies'
+COPIES = f"{COPY}, as many as subscriptions want it; "
 
 
 def _load(**load: float) -> dict[str, Any]:
