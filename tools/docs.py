@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from rich.console import Console
 
 from backbone import outputs
 from backbone.commands import stack_file
@@ -29,10 +26,7 @@ COLUMNS = 100
 
 def plan_of_the_example() -> str:
     """The example's plan as a terminal shows it."""
-    console = Console(width=COLUMNS, record=True, file=StringIO(), highlight=False)
-    console.print(plan_text(draw_up(stack_file.read(EXAMPLE)), EXAMPLE.name))
-    lines = console.export_text().rstrip().splitlines()
-    return "\n".join(("```text", *(line.rstrip() for line in lines), "```"))
+    return f"```text\n{plan_text(draw_up(stack_file.read(EXAMPLE)), EXAMPLE.name, COLUMNS).plain}\n```"
 
 
 def picture_of_the_example() -> str:

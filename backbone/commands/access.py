@@ -24,9 +24,10 @@ HEADER = ("WHO", "PRINCIPAL", "MAY", "AT")
 @stack_file.in_folder
 @click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True)
 def access(stack: str, cwd: Path, form: str) -> None:
-    """Say who may read mappings, send, receive and call, from the stack file alone. Asks nobody.
+    """Say who may read mappings, send, receive and call.
 
-    What is listed is what the deployment gives. Roles that are held above the stack come on top of it.
+    Reads the stack file alone and asks nobody. What is listed is what the deployment gives. Roles that are held above
+    the stack come on top of it.
     """
     rights = access_list.rights(stack_file.read(stack_file.path_of(stack, cwd)))
     match form:

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 @stack_file.a_stack
 @stack_file.in_folder
 def check(stack: str, cwd: Path) -> None:
-    """Check the settings of a stack file; report every error and what should be known; deploy nothing."""
+    """Check a stack file: every error at once, and warnings.
+
+    Deploys nothing and asks nobody. Ends with 2 where the stack file is wrong.
+    """
     path = stack_file.path_of(stack, cwd)
     given = stack_file.configuration(path)
     settings = stack_file.settings_of(given, path)

@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 @stack_file.a_stack
 @stack_file.in_folder
 def add(mapping_id: str, target: str, stack: str, cwd: Path) -> None:
-    """Write a mapping into the stack file: to queue@alias, or to an existing queue by its resource id."""
+    """Write a mapping into the stack file.
+
+    It leads to queue@alias, or to an existing queue by its resource id.
+    """
     path = stack_file.path_of(stack, cwd)
     _edit(path, mapping_id, lambda text: editing.with_mapping(text, mapping_id, target, path), target)
 
@@ -39,7 +42,10 @@ def add(mapping_id: str, target: str, stack: str, cwd: Path) -> None:
 @stack_file.a_stack
 @stack_file.in_folder
 def withdraw(mapping_id: str, stack: str, cwd: Path) -> None:
-    """Set a mapping of the stack file to `disabled`: its secret is disabled and its id stays taken."""
+    """Set a mapping of the stack file to `disabled`.
+
+    Its secret is disabled and its id stays taken.
+    """
     path = stack_file.path_of(stack, cwd)
     _edit(path, mapping_id, lambda text: editing.with_withdrawn(text, mapping_id, path), WITHDRAWN)
 

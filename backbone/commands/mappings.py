@@ -33,10 +33,10 @@ AT_ONCE = 8
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_context
 def mappings(context: click.Context, stack: str | None, cwd: Path, form: str) -> None:
-    """List queue mappings: declared, found in the vault, enabled or not, and whether the function may send there.
+    """List queue mappings, declared and found in the vault.
 
-    No value of a secret is ever read. Where the stack or Azure cannot be asked, what the stack file declares is listed
-    all the same.
+    Says which are enabled, and whether the function may send there. No value of a secret is ever read. Where the stack
+    or Azure cannot be asked, what the stack file declares is listed all the same.
     """
     if context.invoked_subcommand is not None:
         return

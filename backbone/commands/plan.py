@@ -70,7 +70,8 @@ def _show(drawn: Plan, name: str, form: Format) -> None:
 
             from backbone.plan.text import text  # noqa: PLC0415 - as above
 
-            Console(highlight=False).print(text(drawn, name))
+            console = Console(highlight=False)
+            console.print(text(drawn, name, console.width), soft_wrap=True)
         case Format.JSON:
             click.echo(_json(document.document(drawn)))
         case Format.MARKDOWN:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from backbone import limits
 from backbone.plan.capacity import stores
-from backbone.plan.remedies import units_needed
+from backbone.plan.spreading import units_needed
 from backbone.settings import Sku
 
 if TYPE_CHECKING:

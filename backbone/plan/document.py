@@ -24,6 +24,7 @@ def document(plan: Plan) -> dict[str, Any]:
         "cost": {
             "perMonth": _number(plan.costs.per_month),
             "currency": plan.prices.currency,
+            "notIncluded": list(plan.not_included),
             "parts": {part: _number(cost) for part, cost in plan.costs.parts.items()},
             "alternatives": {
                 each.sku.value: {
@@ -45,6 +46,8 @@ def document(plan: Plan) -> dict[str, Any]:
                 "remedy": remedy.kind.value,
                 "creditsPerSecond": _number(remedy.credits),
                 "number": remedy.number,
+                "messagingUnits": remedy.messaging_units,
+                "solves": remedy.solves,
                 "text": remedy.text,
             }
             for each in plan.namespaces

@@ -26,7 +26,7 @@ def markdown(plan: Plan, title: str) -> str:
 def markdown_of_wrong(findings: Sequence[Finding], title: str) -> str:
     """What is wrong with a stack file, under a heading."""
     count = len(findings)
-    verdict_of_it = "1 setting is wrong." if count == 1 else f"{count} settings are wrong."
+    verdict_of_it = "1 setting is wrong." if count == 1 else f"{count:,} settings are wrong."
     rows = ((f"`{each.path}`", each.expected, f"{each.found}. {each.message}".removesuffix(". ")) for each in findings)
     table = (_row(("setting", "expected", "found")), _row(("---", "---", "---")), *map(_row, rows))
     return "\n".join((f"## {_escaped(title)}", "", f":x: {verdict_of_it}", "", *table)) + "\n"
@@ -44,8 +44,9 @@ def _lines(plan: Plan, title: str) -> Iterator[str]:
         yield "### Warnings"
         yield ""
         yield from (f"* `{written(caution.path)}`: {_escaped(caution.message)}" for caution in plan.cautions)
-    yield ""
-    yield f"<sub>{' '.join(plan.assumptions)}</sub>"
+    if plan.assumptions:
+        yield ""
+        yield f"<sub>{' '.join(plan.assumptions)}</sub>"
 
 
 def _table(table: Table) -> Iterator[str]:
@@ -57,6 +58,9 @@ def _table(table: Table) -> Iterator[str]:
     if table.left_out:
         yield ""
         yield f"... and {table.left_out:,} more"
+    if table.note:
+        yield ""
+        yield f"<sub>{_escaped(table.note)}</sub>"
 
 
 def _row(cells: Row) -> str:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from backbone.forwarding import Caution
+from backbone.plan.figures import figure
 from backbone.plan.prices import CURRENCY
-from backbone.plan.remedies import COMFORTABLE
+from backbone.plan.spreading import COMFORTABLE
 from backbone.settings import Sku
 from backbone.settings.keys import PREFIX
 
@@ -69,7 +70,7 @@ def what_is_nearly_used_up(subject: Subject) -> Iterator[Caution]:
     }
     for what, usage in demands.items():
         if usage.limit and not usage.is_over and usage.used > usage.limit * COMFORTABLE:
-            text = f"{usage.used:,.4g} of {usage.limit:,.4g} {what} are spoken for: more than {COMFORTABLE:.0%}."
+            text = f"{figure(usage.used)} of {figure(usage.limit)} {what} are spoken for: more than {COMFORTABLE:.0%}."
             yield Caution(path=subject.path, message=text)
 
 
@@ -91,8 +92,8 @@ def copies_that_cannot_be(subject: Subject) -> Iterator[Caution]:
         if load.copies is not None and not least <= load.copies <= most:
             yield Caution(
                 path=(PREFIX + "load", str(address), "copies"),
-                message=f"A message to {address} has {least} to {most} copies, as many as subscriptions want it; "
-                f"{max(least, load.copies):g} is reckoned with.",
+                message=f"A message to {address} has {least:,} to {most:,} copies, as many as subscriptions want it; "
+                f"{figure(max(least, load.copies))} is reckoned with.",
             )
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from backbone import cautions
-from backbone.plan.capacity import UNSTATED_SIZE, capacity
+from backbone.plan.assumptions import assumptions
+from backbone.plan.capacity import capacity
 from backbone.plan.chains import left_out, ways
 from backbone.plan.costs import Demand, alternatives, costs
+from backbone.plan.not_included import not_included
 from backbone.plan.notices import Subject, mixed_currencies, notices
-from backbone.plan.prices import OPERATION_IN_KILOBYTES, PriceTable
+from backbone.plan.prices import PriceTable
 from backbone.plan.remedies import remedies
 from backbone.plan.traffic import Traffic
 from backbone.settings.checks.rule import namespaces
@@ -29,25 +31,6 @@ if TYPE_CHECKING:
     from backbone.settings import NamespaceSettings, Settings
     from backbone.settings.load import LoadSettings
     from backbone.settings.remote_subscription import RemoteSubscriptionSettings
-
-ASSUMPTIONS = (
-    (
-        "A message costs one credit to send, one for each rule that its topic evaluates, one for each forward, and one "
-        "to receive each copy; a subscription without rules costs none to match."
-    ),
-    (
-        "A topic whose load names no copies delivers one to each subscription without rules, and one to those with "
-        "rules together."
-    ),
-    "Dead letters and retries are not counted.",
-    (
-        f"A message of unstated size has {UNSTATED_SIZE} KB; each {OPERATION_IN_KILOBYTES} KB or part of it is billed "
-        "as an operation."
-    ),
-    "The load lasts all month.",
-    "Premium throughput is Microsoft's benchmark of 4 MB/s for each messaging unit.",
-)
-"""What is reckoned with besides the settings."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,6 +67,7 @@ class Plan:
         prices: The price table.
         chains: The ways that messages take over forwards.
         chains_left_out: How many there are besides, where there are too many to list.
+        not_included: What else is deployed, and is not in the costs.
         cautions: What will work and may surprise.
     """
 
@@ -93,12 +77,13 @@ class Plan:
     prices: PriceTable
     chains: tuple[Way, ...]
     chains_left_out: int
+    not_included: tuple[str, ...]
     cautions: tuple[Caution, ...]
 
     @property
     def assumptions(self) -> tuple[str, ...]:
-        """What is reckoned with besides the settings, in sentences."""
-        return (*ASSUMPTIONS, self.prices.origin)
+        """What is reckoned with besides the settings, in sentences: of a load, and of prices."""
+        return (*assumptions(self.namespaces), self.prices.origin)
 
     @property
     def is_over(self) -> bool:
@@ -111,13 +96,15 @@ def draw_up(settings: Settings, further: Iterable[Caution] = ()) -> Plan:
     subjects = tuple(_subjects(settings))
     demands = [Demand(namespace=each.namespace, capacity=each.capacity) for each in subjects]
     prices = PriceTable.of(settings.prices)
+    in_region = Counter(each.namespace.location for each in subjects)
     return Plan(
-        namespaces=tuple(_namespace_plan(each) for each in subjects),
+        namespaces=tuple(_namespace_plan(each, _neighbours(each, in_region)) for each in subjects),
         costs=costs(demands, prices),
         alternatives=alternatives(demands, prices),
         prices=prices,
         chains=tuple(way for each in subjects for way in ways(each.graph)),
         chains_left_out=sum(left_out(each.graph) for each in subjects),
+        not_included=tuple(not_included(settings)),
         cautions=(
             *further,
             *cautions.of(settings),
@@ -146,7 +133,12 @@ def _subjects(settings: Settings) -> Iterator[Subject]:
         )
 
 
-def _namespace_plan(subject: Subject) -> NamespacePlan:
+def _neighbours(subject: Subject, in_region: Mapping[str, int]) -> int:
+    """How many other namespaces of the stack share its region."""
+    return in_region[subject.namespace.location] - 1
+
+
+def _namespace_plan(subject: Subject, others: int) -> NamespacePlan:
     traffic = subject.traffic
     return NamespacePlan(
         settings=subject.namespace,
@@ -155,5 +147,5 @@ def _namespace_plan(subject: Subject) -> NamespacePlan:
         remote=subject.remote,
         loads=subject.loads,
         per_message={address: traffic.per_message(address.entity) for address in subject.loads},
-        remedies=tuple(remedies(subject.namespace, traffic, subject.capacity)),
+        remedies=tuple(remedies(subject.namespace, traffic, subject.capacity, others)),
     )

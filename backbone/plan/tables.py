@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, TypeAlias
 
 from backbone.plan.capacity import Usage
-from backbone.plan.remedies import COMFORTABLE
+from backbone.plan.figures import NOTHING, figure, money
+from backbone.plan.spreading import COMFORTABLE
 from backbone.settings import Sku
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from backbone.plan.plan import NamespacePlan, Plan
+    from backbone.plan.remedies import Remedy
 
 MOST_ROWS = 25
 """Rows of a table that people are shown; `--format json` has all."""
@@ -21,9 +23,6 @@ MOST_ROWS = 25
 
 MEGABYTES = 1024
 """Of a gigabyte."""
-
-_BARE = 1000
-"""From here on a figure is shown without decimals."""
 
 
 class Mood(Enum):
@@ -36,10 +35,13 @@ class Mood(Enum):
 
 @dataclass(frozen=True, kw_only=True)
 class Cell:
-    """A figure or a word, and what it means."""
+    """A figure or a word, and what it means; `str()` is the text."""
 
     text: str
     mood: Mood = Mood.PLAIN
+
+    def __str__(self) -> str:
+        return self.text
 
 
 Row: TypeAlias = "Sequence[Cell | str]"
@@ -54,13 +56,17 @@ class Table:
         columns: What stands in each column.
         rows: The rows that are shown.
         figures: The columns that hold figures, by position.
+        prose: The columns that hold sentences and chains, which may be folded before anything else.
+        note: What is to be known of the figures.
         left_out: How many rows are not shown.
     """
 
     title: str
     columns: Sequence[str]
     rows: Sequence[Row]
-    figures: frozenset[int] = field(default_factory=frozenset)
+    figures: frozenset[int] = frozenset()
+    prose: frozenset[int] = frozenset()
+    note: str = ""
     left_out: int = 0
 
 
@@ -72,13 +78,24 @@ def tables(plan: Plan) -> Iterator[Table]:
             yield table
 
 
-def _cut(title: str, columns: Sequence[str], rows: Sequence[Row], *, words: int = 1, further: int = 0) -> Table:
+def _cut(
+    title: str,
+    columns: Sequence[str],
+    rows: Sequence[Row],
+    *,
+    words: int = 1,
+    prose: int | None = None,
+    note: str = "",
+    further: int = 0,
+) -> Table:
     """A table whose first columns are words and the others figures, with as many rows as people read."""
     return Table(
         title=title,
         columns=columns,
         rows=rows[:MOST_ROWS],
         figures=frozenset(range(words, len(columns))),
+        prose=frozenset(() if prose is None else (prose,)),
+        note=note,
         left_out=max(0, len(rows) - MOST_ROWS) + further,
     )
 
@@ -108,14 +125,11 @@ def _throughput(plan: Plan) -> Table:
 
 
 def _speed(each: NamespacePlan, plan: Plan) -> Row:
+    """Credits are Standard's measure, and megabytes Premium's."""
     capacity, alias = each.capacity, each.settings.alias
     fastest = max(capacity.ingress, capacity.egress, key=lambda usage: usage.used)
-    return (
-        alias,
-        _usage(capacity.credits),
-        _usage(fastest) if each.settings.sku is Sku.PREMIUM else "",
-        money(plan.costs.namespaces[alias]),
-    )
+    measures = (capacity.credits, fastest)
+    return (alias, *map(_of_limited, measures), money(plan.costs.namespaces[alias]))
 
 
 def _tier(each: NamespacePlan) -> str:
@@ -128,27 +142,35 @@ def _gigabytes(storage: Usage) -> Usage:
 
 
 def _loads(plan: Plan) -> Table:
-    """Each address with a load: operations for a message, and the credits of each second by what they are for."""
+    """Each address with a load: operations for a message, and what is done each second by what it is."""
     rows: list[Row] = []
     for each in plan.namespaces:
         for address, steps in each.per_message.items():
             rate = each.loads[address].messages_per_second
             parts = (steps.send, steps.filters, steps.forward, steps.receive)
-            figures = (figure(part * rate) for part in (*parts, steps.credits))
-            rows.append((str(address), figure(rate), figure(steps.send + steps.forward), *figures))
+            counted = figure(steps.credits * rate) if each.capacity.credits.limit else NOTHING
+            done = (figure(part * rate) for part in parts)
+            rows.append((str(address), figure(rate), figure(steps.send + steps.forward), *done, counted))
     columns = ("sent to", "msg/s", "ops/msg", "send", "filter", "forward", "receive", "credits/s")
-    return _cut("Load, and the credits that each second takes", columns, rows)
+    return _cut("Load, and what is done for it each second", columns, rows)
 
 
 def _chains(plan: Plan) -> Table:
     rows = [(" -> ".join(chain.path), figure(chain.hops)) for chain in plan.chains]
-    return _cut("Chains", ("from -> to", "hops"), rows, further=plan.chains_left_out)
+    return _cut("Chains", ("from -> to", "hops"), rows, prose=0, further=plan.chains_left_out)
 
 
 def _costs(plan: Plan) -> Table:
     rows: list[Row] = [(PARTS[part], money(cost)) for part, cost in plan.costs.parts.items() if cost]
-    rows.append(("together", money(plan.costs.per_month)))
-    return _cut("Cost", ("for", f"{_currency(plan)}/month"), rows)
+    rows.append(("Service Bus, together", money(plan.costs.per_month)))
+    note = f"Not included: {', '.join(plan.not_included)}." + (f" {ROUNDING}" if len(rows) > SUM else "")
+    return _cut("Cost", ("for", f"{_currency(plan)}/month"), rows, prose=0, note=note)
+
+
+ROUNDING = "Each amount is rounded to the cent by itself."
+"""Said where amounts are added up."""
+SUM = 2
+"""Rows of a part and the sum that is the same."""
 
 
 PARTS = {
@@ -163,20 +185,27 @@ PARTS = {
 def _alternatives(plan: Plan) -> Table:
     rows: list[Row] = []
     for each in plan.alternatives:
-        units = sum(each.messaging_units.values())
+        units = 0 if each.short else sum(each.messaging_units.values())
         cost = Cell(text="over a limit", mood=Mood.OVER) if each.per_month is None else money(each.per_month)
-        rows.append((each.sku.value, figure(units) if units else "", cost))
+        rows.append((each.sku.value, figure(units or None), cost))
     return _cut("All namespaces in one tier", ("tier", "messaging units", f"{_currency(plan)}/month"), rows)
 
 
 def _remedies(plan: Plan) -> Table:
-    rows = [(remedy.alias, remedy.text, figure(remedy.credits)) for each in plan.namespaces for remedy in each.remedies]
-    return _cut("Ways out", ("namespace", "instead", "credits/s"), rows, words=2)
+    rows = [(remedy.alias, remedy.text, _credits(remedy)) for each in plan.namespaces for remedy in each.remedies]
+    return _cut("Ways out", ("namespace", "instead", "credits/s"), rows, words=2, prose=1)
+
+
+def _credits(remedy: Remedy) -> str:
+    """Credits of each namespace afterwards, where they count them."""
+    return NOTHING if remedy.sku is Sku.PREMIUM else figure(remedy.credits)
+
+
+def _of_limited(usage: Usage) -> Cell | str:
+    return NOTHING if usage.limit is None else _usage(usage)
 
 
 def _usage(usage: Usage) -> Cell:
-    if usage.limit is None:
-        return Cell(text=figure(usage.used))
     return Cell(text=f"{figure(usage.used)} / {figure(usage.limit)}", mood=_mood(usage))
 
 
@@ -188,15 +217,3 @@ def _mood(usage: Usage) -> Mood:
 
 def _currency(plan: Plan) -> str:
     return plan.prices.currency
-
-
-def figure(value: float | None) -> str:
-    """A figure as people write it: no more digits than mean something."""
-    if value is None:
-        return ""
-    return f"{value:,.0f}" if value == int(value) or abs(value) >= _BARE else f"{value:,.3g}"
-
-
-def money(value: float) -> str:
-    """An amount of money."""
-    return f"{value:,.2f}"

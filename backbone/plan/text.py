@@ -1,15 +1,13 @@
-"""A plan for people in a terminal: colour and width are the terminal's."""
+"""A plan for people in a terminal: colour and width are the terminal's; no line ends in blanks."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich import box
-from rich.console import Group
-from rich.padding import Padding
-from rich.table import Table as Grid
 from rich.text import Text
 
+from backbone.plan.fitting import GAP, parts
+from backbone.plan.folding import folded
 from backbone.plan.tables import Cell, Mood, tables
 from backbone.plan.verdict import ExitStatus, verdict
 from backbone.settings.path import written
@@ -17,45 +15,80 @@ from backbone.settings.path import written
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rich.console import RenderableType
-
+    from backbone.plan.fitting import Part
     from backbone.plan.plan import Plan
-    from backbone.plan.tables import Table
+    from backbone.plan.tables import Row, Table
 
+INDENT = 2
 _STYLES = {Mood.PLAIN: "", Mood.TIGHT: "yellow", Mood.OVER: "bold red"}
 _VERDICTS = {ExitStatus.FITS: "bold green", ExitStatus.WARNINGS: "bold yellow", ExitStatus.OVER_BUDGET: "bold red"}
 
 
-def text(plan: Plan, title: str) -> RenderableType:
-    """The plan under a title, the verdict first."""
-    return Group(*_parts(plan, title))
+def text(plan: Plan, title: str, width: int) -> Text:
+    """The plan under a title, the verdict first, in lines of at most so many characters."""
+    return Text("\n").join(_lines(plan, title, width))
 
 
-def _parts(plan: Plan, title: str) -> Iterator[RenderableType]:
+def _lines(plan: Plan, title: str, width: int) -> Iterator[Text]:
     found = verdict(plan, strict=True)
-    yield Text.assemble((title, "bold"), ": ", (found.text, _VERDICTS[found.status]))
+    yield from _paragraph(Text.assemble((title, "bold"), ": ", (found.text, _VERDICTS[found.status])), width)
     for table in tables(plan):
-        yield Text(f"\n{table.title}", style="bold")
-        yield Padding(_grid(table), (0, 0, 0, 2), expand=False)
-        if table.left_out:
-            yield Text(f"  ... and {table.left_out:,} more; --format json lists more", style="dim")
+        yield Text()
+        yield from _paragraph(Text(table.title, style="bold"), width)
+        yield from _indented(_table(table, width - INDENT))
     if plan.cautions:
-        yield Text("\nWarnings", style="bold")
+        yield Text()
+        yield Text("Warnings", style="bold")
         for caution in plan.cautions:
-            line = Text.assemble((written(caution.path), "yellow"), f": {caution.message}")
-            yield Padding(line, (0, 0, 0, 2), expand=False)
-    yield Text(f"\n{' '.join(plan.assumptions)}", style="dim")
+            warning = Text.assemble((written(caution.path), "yellow"), f": {caution.message}")
+            yield from _indented(_paragraph(warning, width - INDENT))
+    if plan.assumptions:
+        yield Text()
+        yield from _paragraph(Text(" ".join(plan.assumptions), style="dim"), width)
 
 
-def _grid(table: Table) -> Grid:
-    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, header_style="dim", show_edge=False, padding=(0, 1, 0, 0))
-    for position, column in enumerate(table.columns):
-        is_figure = position in table.figures
-        grid.add_column(column, justify="right" if is_figure else "left", no_wrap=is_figure, overflow="fold")
-    for row in table.rows:
-        grid.add_row(*(_cell(cell) for cell in row))
-    return grid
+def _indented(lines: Iterator[Text]) -> Iterator[Text]:
+    return (Text.assemble(" " * INDENT, line) if line else line for line in lines)
 
 
-def _cell(cell: Cell | str) -> Text:
-    return Text(cell) if isinstance(cell, str) else Text(cell.text, style=_STYLES[cell.mood])
+def _paragraph(content: Text, width: int) -> Iterator[Text]:
+    """A text in lines, its colours kept."""
+    start = 0
+    for line in folded(content.plain, max(1, width)):
+        start = content.plain.index(line, start)
+        yield content[start : start + len(line)]
+        start += len(line)
+
+
+def _table(table: Table, width: int) -> Iterator[Text]:
+    for number, part in enumerate(parts(table, width)):
+        if number:
+            yield Text()
+        yield from _row(table, part, table.columns, style="dim")
+        yield Text("─" * part.width)
+        for row in table.rows:
+            yield from _row(table, part, row)
+    if table.left_out:
+        yield Text(f"... and {table.left_out:,} more; --format json lists more", style="dim")
+    if table.note:
+        yield from _paragraph(Text(table.note, style="dim"), width)
+
+
+def _row(table: Table, part: Part, row: Row, *, style: str = "") -> Iterator[Text]:
+    """The lines of a row: as many as its highest cell has."""
+    columns = {column: folded(str(row[column]), width) for column, width in part.widths.items()}
+    for number in range(max(map(len, columns.values()))):
+        line = Text()
+        for column, lines in columns.items():
+            words = lines[number] if number < len(lines) else ""
+            width = part.widths[column]
+            line.append(
+                words.rjust(width) if column in table.figures else words.ljust(width), style or _style(row[column])
+            )
+            line.append(" " * GAP)
+        line.rstrip()
+        yield line
+
+
+def _style(cell: Cell | str) -> str:
+    return "" if isinstance(cell, str) else _STYLES[cell.mood]

@@ -37,7 +37,7 @@ def verdict(plan: Plan, *, strict: bool = False) -> Verdict:
     over = [each.settings.alias for each in plan.namespaces if each.capacity.is_over]
     if over:
         verb = "is" if len(over) == 1 else "are"
-        names = ", ".join(over[:5]) + (f" and {len(over) - 5} more" if len(over) > 5 else "")  # noqa: PLR2004 - a line
+        names = ", ".join(over[:5]) + (f" and {len(over) - 5:,} more" if len(over) > 5 else "")  # noqa: PLR2004 - a line
         return Verdict(text=f"Over budget: {names} {verb} asked for more than a namespace bears.", status=ExitStatus(3))
     count = len(plan.cautions)
     if not count:

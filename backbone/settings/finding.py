@@ -46,7 +46,7 @@ class SettingsError(ValueError):
         self.findings = tuple(findings)
         self.settings = settings
         count = len(self.findings)
-        title = "1 setting is wrong:" if count == 1 else f"{count} settings are wrong:"
+        title = "1 setting is wrong:" if count == 1 else f"{count:,} settings are wrong:"
         super().__init__("\n".join((title, *(f"  {finding}" for finding in self.findings))))
 
 

@@ -7,12 +7,17 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import click
 import pytest
 from click.testing import CliRunner
 
 from backbone.__main__ import main
 from backbone.settings import reference, schema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -146,3 +151,24 @@ def test_a_full_disk_is_said_in_one_sentence(folder: Path) -> None:
             env={**os.environ, "PYTHONPATH": str(ROOT)},
         )
     assert (answer.returncode, answer.stderr.splitlines()[0]) == (2, "the output: No space left on device")
+
+
+def _groups(command: click.Command, name: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """The names of a command that has commands of its own, and of all such below it."""
+    if isinstance(command, click.Group):
+        yield name
+        context = click.Context(command)
+        for each in command.list_commands(context):
+            below = command.get_command(context, each)
+            assert below is not None
+            yield from _groups(below, (*name, each))
+
+
+@pytest.mark.parametrize("name", tuple(_groups(main)), ids=" ".join)
+def test_the_summary_of_each_command_fits_into_80_columns(name: tuple[str, ...]) -> None:
+    answer = CliRunner().invoke(main, [*name, "--help"], terminal_width=80)
+
+    assert answer.exit_code == 0
+    _, commands = answer.stdout.split("Commands:")
+    assert "..." not in commands
+    assert max(map(len, answer.stdout.splitlines())) <= 80

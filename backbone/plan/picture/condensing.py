@@ -36,7 +36,7 @@ def _groups(boxes: Sequence[Box], arrows: Iterable[Arrow]) -> Iterable[tuple[str
         ways[arrow.target].add(("in", arrow.kind, arrow.source, arrow.is_bad))
     alike: dict[Hashable, list[Box]] = {}
     for box in boxes:
-        alike.setdefault((box.kind, box.note, box.is_bad, frozenset(ways[box.key])), []).append(box)
+        alike.setdefault((box.kind, box.note, box.rules, box.is_bad, frozenset(ways[box.key])), []).append(box)
     for group in alike.values():
         together = sum(box.count for box in group) > TOO_MANY
         for box in group:

@@ -34,6 +34,7 @@ class Box:
         key: What arrows call it.
         title: Its name.
         note: What is special about it, in a word or two.
+        rules: How many rules it has, each of several that are alike.
         kind: What it is.
         count: How many it stands for.
         is_bad: Whether something is wrong with it.
@@ -43,8 +44,20 @@ class Box:
     title: str
     kind: BoxKind
     note: str = ""
+    rules: int = 0
     count: int = 1
     is_bad: bool = False
+
+    @property
+    def label(self) -> str:
+        """What stands in it first: its name, or what it stands for and how often."""
+        return f"{self.title} x {self.count:,}" if self.count > 1 else self.title
+
+    @property
+    def caption(self) -> str:
+        """What stands below."""
+        rules = f"{self.rules:,} rule{'s' * (self.rules > 1)}{' each' * (self.count > 1)}" if self.rules else ""
+        return ", ".join(filter(None, (self.note, rules)))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from backbone.addresses import Address
-    from backbone.forwarding import Graph
+    from backbone.forwarding import Forward, Graph
     from backbone.settings.namespace import NamespaceSettings
     from backbone.settings.remote_subscription import RemoteSubscriptionSettings
     from backbone.settings.topic import SubscriptionSettings
@@ -39,6 +39,8 @@ class Entities:
         self._graph = graph
         self._bad = bad
         self._topics = {name.casefold() for name in namespace.topics}
+        self._cycles = frozenset(self._in_cycles())
+        self._circling = {key for each in self._cycles for key in (_key(each.source.address), each.place)}
         self._paths = {_key(entity.address): written(entity.path) for entity in graph.entities}
 
     def boxes(self) -> Iterator[Box]:
@@ -49,29 +51,39 @@ class Entities:
         for name in self._namespace.topics:
             yield self._box(name.casefold(), name, BoxKind.TOPIC, "")
         for topic, name, listener in self._listeners():
-            yield self._box(f"{topic}/{name}".casefold(), name, BoxKind.SUBSCRIPTION, _note(listener))
+            note = "sessions" if getattr(listener, "requires_session", False) else ""
+            key = f"{topic}/{name}".casefold()
+            yield self._box(key, name, BoxKind.SUBSCRIPTION, note, len(listener.rules))
         missing = {each.place: each.destination for each in self._graph.forwards if not self._graph.destination(each)}
         for place, name in missing.items():
             yield Box(key=place, title=name, kind=BoxKind.QUEUE, note="missing", is_bad=True)
 
-    def _box(self, key: str, title: str, kind: BoxKind, note: str) -> Box:
-        """A box; red where a finding is about it, and not only about where it forwards to."""
+    def _box(self, key: str, title: str, kind: BoxKind, note: str, rules: int = 0) -> Box:
+        """A box; red where it is part of a cycle or a finding is about it, and not only about where it forwards to."""
         path = self._paths[key]
         inner = {each.removeprefix(f"{path}.") for each in self._bad if each.startswith(f"{path}.")}
-        is_bad = path in self._bad or bool(inner - _FORWARDS)
-        return Box(key=key, title=title, kind=kind, note=note, is_bad=is_bad)
+        is_bad = key in self._circling or path in self._bad or bool(inner - _FORWARDS)
+        return Box(key=key, title=title, kind=kind, note=note, rules=rules, is_bad=is_bad)
+
+    def _in_cycles(self) -> Iterator[Forward]:
+        """The forwards of the cycles that a finding is about; the shortest is one to its own source."""
+        yield from (each for each in self._graph.forwards if each.is_to_itself and written(each.path) in self._bad)
+        for closing, chain in self._graph.paths.cycles.items():
+            if written(closing.path) in self._bad:
+                yield from chain.forwards
 
     def arrows(self) -> Iterator[Arrow]:
         """An arrow for each way that messages take, with the number of the hop on the longest way there."""
         for topic, name, _ in self._listeners():
-            yield Arrow(source=topic, target=f"{topic}/{name}".casefold(), kind=ArrowKind.COPY)
+            key = f"{topic}/{name}".casefold()
+            yield Arrow(source=topic, target=key, kind=ArrowKind.COPY, is_bad=key in self._circling)
         for forward in self._graph.forwards:
             yield Arrow(
                 source=_key(forward.source.address),
                 target=forward.place,
                 kind=_KINDS[forward.by],
                 hop=self._graph.paths.hops_to(forward.source.place) + 1,
-                is_bad=written(forward.path) in self._bad,
+                is_bad=forward in self._cycles or written(forward.path) in self._bad,
             )
 
     def _listeners(self) -> Iterator[tuple[str, str, Listener]]:
@@ -87,10 +99,3 @@ class Entities:
 def _key(address: Address) -> str:
     parts = (address.entity, address.subscription)
     return "/".join(filter(None, parts)).casefold()
-
-
-def _note(listener: Listener) -> str:
-    parts = ["sessions"] if getattr(listener, "requires_session", False) else []
-    if listener.rules:
-        parts.append("1 rule" if len(listener.rules) == 1 else f"{len(listener.rules)} rules")
-    return ", ".join(parts)

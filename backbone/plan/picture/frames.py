@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from backbone.plan.figures import figure
 from backbone.plan.picture.condensing import condensed
 from backbone.plan.picture.diagram import Frame
 from backbone.plan.picture.entities import Entities
-from backbone.plan.tables import figure
 from backbone.settings import Sku
 from backbone.settings.checks.rule import namespaces
 from backbone.settings.path import written
@@ -99,7 +99,7 @@ def _range(usages: Sequence[Usage]) -> str:
 
 def _tier(settings: NamespaceSettings) -> str:
     units = f", {settings.messaging_units} MU" if settings.sku is Sku.PREMIUM else ""
-    return f"{settings.sku.value}{units}, {settings.location}"
+    return ", ".join(filter(None, (f"{settings.sku.value}{units}", settings.location)))
 
 
 def _together(aliases: Sequence[str]) -> str:

@@ -5,11 +5,14 @@ Columns and crossings are igraph's work (Sugiyama's method). Lengths are in pixe
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import igraph
 
+from backbone.plan.picture import letters
+from backbone.plan.picture.diagram import ArrowKind
 from backbone.plan.picture.places import PlacedFrame, Route, Spot
 
 if TYPE_CHECKING:
@@ -17,12 +20,6 @@ if TYPE_CHECKING:
 
     from backbone.plan.picture.diagram import Arrow, Box, Frame
 
-LETTER = 7.0
-"""Width of a letter of a box's title."""
-SMALL_LETTER = 5.8
-"""Width of a letter of a note."""
-HEADING_LETTER = 9.4
-"""Width of a letter of a frame's title."""
 BOX_HEIGHT = 38.0
 ROW = 52.0
 COLUMN_GAP = 64.0
@@ -32,8 +29,10 @@ FRAME_GAP = 20.0
 SHEET = 1240.0
 """Width at which a new row of frames begins."""
 NARROWEST_BOX = 84.0
-LOOP = 30.0
-"""Room below the boxes for an arrow that leads back."""
+LANE = 26.0
+"""Room below the boxes for each arrow that leads back."""
+ASIDE = (8.0, 12.0, 16.0)
+"""How far from the boxes such arrows go down and up: before the numbers of hops, and not all in one line."""
 EAR = 40.0
 """Room beside a box for an arrow that leads to the box itself."""
 
@@ -55,15 +54,13 @@ def _placed(frame: Frame) -> PlacedFrame:
     """A frame by itself, its corner at the origin."""
     grid = Grid(frame)
     spots = {box.key: grid.spot(box.key) for box in frame.boxes}
-    heading = max(HEADING_LETTER * len(frame.title), SMALL_LETTER * len(frame.note)) + 2 * PADDING
+    title, note = letters.width(frame.title, letters.ALIAS, is_bold=True), letters.width(frame.note, letters.NOTE)
     routes = [grid.route(arrow) for arrow in frame.arrows]
     ears = (route.points[0][0] + EAR for route in routes if route.is_to_itself)
     right = max((*(spot.right for spot in spots.values()), *ears), default=0) + PADDING
-    bottom = max((spot.y + spot.height for spot in spots.values()), default=HEADING - PADDING) + PADDING
-    room = LOOP if any(route.is_back for route in routes) else 0
     return PlacedFrame(
         frame=frame,
-        spot=Spot(x=0, y=0, width=max(right, heading), height=bottom + room),
+        spot=Spot(x=0, y=0, width=max(right, max(title, note) + 2 * PADDING), height=grid.height),
         boxes=spots,
         routes=routes,
     )
@@ -81,14 +78,18 @@ class Grid:
                 edges += self._pass(arrow)
         self._rows = _rows(self._columns, edges)
         self._lefts, self._widths = self._measured(frame)
-        self._loops = {self._lower(arrow) for arrow in frame.arrows if self._leads_back(arrow)}
+        self._between = Counter((arrow.source, arrow.target) for arrow in frame.arrows)
+        self._back = [arrow for arrow in frame.arrows if self._leads_back(arrow)]
+        lowest = max((self._rows[box.key] for box in frame.boxes), default=-1.0)
+        self._bottom = HEADING + (lowest * ROW + BOX_HEIGHT if frame.boxes else -PADDING)
 
     def _leads_back(self, arrow: Arrow) -> bool:
         return arrow.source != arrow.target and self._columns[arrow.source] >= self._columns[arrow.target]
 
-    def _lower(self, arrow: Arrow) -> float:
-        """The row of the lower end of an arrow."""
-        return max(self._rows[arrow.source], self._rows[arrow.target])
+    @property
+    def height(self) -> float:
+        """All of it, with room for the arrows that lead back."""
+        return self._bottom + PADDING + LANE * len(self._back)
 
     def _pass(self, arrow: Arrow) -> Iterable[tuple[str, str]]:
         """The steps of an arrow from column to column."""
@@ -114,8 +115,7 @@ class Grid:
         """Where a box is, or the place at which an arrow passes a column."""
         column = self._columns[key]
         row = self._rows[key]
-        top = HEADING + row * ROW + LOOP * sum(above < row for above in self._loops)
-        return Spot(x=self._lefts[column], y=top, width=self._widths[column], height=BOX_HEIGHT)
+        return Spot(x=self._lefts[column], y=HEADING + row * ROW, width=self._widths[column], height=BOX_HEIGHT)
 
     def route(self, arrow: Arrow) -> Route:
         """The way of an arrow."""
@@ -127,18 +127,36 @@ class Grid:
             ]
             return Route(arrow=arrow, points=points)
         if self._leads_back(arrow):
-            start = (source.x + source.width * 0.65, source.y + source.height)
-            end = (target.x + target.width * 0.35, target.y + target.height)
-            return Route(arrow=arrow, points=[start, end], is_back=True)
-        points = [(source.right, source.middle)]
-        for place in map(self.spot, self._passed[arrow.source, arrow.target]):
-            points += [(place.x, place.middle), (place.right, place.middle)]
-        return Route(arrow=arrow, points=[*points, (target.x, target.middle)])
+            return self._way_back(arrow, source, target)
+        places = [self.spot(key) for key in self._passed[arrow.source, arrow.target]]
+        ends = [(source.right, source.middle), *((x, each.middle) for each in places for x in (each.x, each.right))]
+        off = self._off(arrow)
+        return Route(arrow=arrow, points=[(x, y + off) for x, y in (*ends, (target.x, target.middle))])
+
+    def _off(self, arrow: Arrow) -> float:
+        """How far from the middle an arrow runs: messages above, and dead letters to the same box below them."""
+        if self._between[arrow.source, arrow.target] == 1:
+            return 0
+        return BOX_HEIGHT / 4 * (1 if arrow.kind is ArrowKind.DEAD_LETTERS else -1)
+
+    def _way_back(self, arrow: Arrow, source: Spot, target: Spot) -> Route:
+        """Down beside the box that it leaves, along a lane of its own below all boxes, and up beside the other one."""
+        number = self._back.index(arrow)
+        aside = ASIDE[number % len(ASIDE)]
+        lane = self._bottom + LANE * (number + 0.75)
+        low = source.height / 4
+        points = [
+            (source.right, source.middle + low),
+            (source.right + aside, lane),
+            (target.x - aside, lane),
+            (target.x, target.middle + low),
+        ]
+        return Route(arrow=arrow, points=points, is_back=True)
 
 
 def _width(box: Box) -> float:
-    title = len(box.title) + (len(f" x {box.count:,}") if box.count > 1 else 0)
-    return max(NARROWEST_BOX, LETTER * title + 24, SMALL_LETTER * len(box.note) + 24)
+    label, caption = letters.width(box.label, letters.NORMAL), letters.width(box.caption, letters.NOTE)
+    return max(NARROWEST_BOX, max(label, caption) + 24)
 
 
 def _columns(frame: Frame) -> tuple[dict[str, int], set[int]]:

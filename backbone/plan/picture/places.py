@@ -41,8 +41,8 @@ class Route:
 
     Attributes:
         arrow: The arrow.
-        points: From the right edge of one box to the left edge of the other; where it leads back, from the lower edge
-            to the lower edge; where it leads to the same box, from the right edge to the right edge.
+        points: From the right edge of one box to the left edge of the other; where it leads back, over the two ends of
+            a lane below all boxes; where it leads to the same box, from the right edge to the right edge.
         is_back: Whether it leads back, to another box.
     """
 

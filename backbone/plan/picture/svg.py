@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from backbone.plan.picture import letters
 from backbone.plan.picture.diagram import ArrowKind, BoxKind
-from backbone.plan.picture.layout import EAR, LOOP, PADDING, SMALL_LETTER, on_sheet
+from backbone.plan.picture.layout import EAR, PADDING, on_sheet
+from backbone.plan.picture.legend import ARROW, BOX, Sign, signs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,15 +44,14 @@ rect.bad { fill: #ffebe9 }
 text.bad { fill: #cf222e; stroke: none }
 """
 _ARROWHEAD = {"viewBox": "0 0 8 8", "refX": "7", "refY": "4", "markerWidth": "7", "markerHeight": "7", "orient": "auto"}
-_ARROWS = {ArrowKind.FORWARD: "forward, with the number of the hop", ArrowKind.DEAD_LETTERS: "dead letters"}
-"""The arrows that need explaining."""
 
 
 def svg(diagram: Diagram) -> str:
     """The picture as the text of a file."""
     placed = [frame.moved(MARGIN, MARGIN + TITLE) for frame in on_sheet(diagram.frames)]
-    width = max((frame.spot.right for frame in placed), default=400.0) + MARGIN
-    width = max(width, 560.0)
+    legend = tuple(signs(MARGIN))
+    heading = MARGIN + letters.width(diagram.title, letters.HEADING, is_bold=True)
+    width = max(heading, legend[-1].right, *(frame.spot.right for frame in placed)) + MARGIN
     bottom = max((frame.spot.y + frame.spot.height for frame in placed), default=TITLE)
     height = bottom + LEGEND + MARGIN
     root = _element(
@@ -65,7 +66,8 @@ def svg(diagram: Diagram) -> str:
     _text(root, diagram.title, MARGIN, MARGIN + 16, "heading")
     for frame in placed:
         _frame(root, frame)
-    _legend(root, bottom + LEGEND)
+    for sign in legend:
+        _sign(root, sign, bottom + LEGEND)
     ET.indent(root, " ")
     return ET.tostring(root, encoding="unicode") + "\n"
 
@@ -93,11 +95,10 @@ def _frame(root: ET.Element, placed: PlacedFrame) -> None:
 
 def _box(group: ET.Element, box: Box, spot: Spot) -> None:
     _rectangle(group, spot, f"box {box.kind}", is_bad=box.is_bad)
-    title = f"{box.title} x {box.count:,}" if box.count > 1 else box.title
     left = spot.x + 12
-    _text(group, title, left, spot.middle - 2 if box.note else spot.middle + 5, "", is_bad=box.is_bad)
-    if box.note:
-        _text(group, box.note, left, spot.middle + 12, "note", is_bad=box.is_bad)
+    _text(group, box.label, left, spot.middle - 2 if box.caption else spot.middle + 5, "", is_bad=box.is_bad)
+    if box.caption:
+        _text(group, box.caption, left, spot.middle + 12, "note", is_bad=box.is_bad)
 
 
 def _arrow(group: ET.Element, route: Route) -> None:
@@ -125,10 +126,14 @@ def _curve(points: Sequence[tuple[float, float]]) -> str:
 
 
 def _loop(points: Sequence[tuple[float, float]]) -> str:
-    """From below one box to below another that stands further left."""
-    (x, y), (left, down) = points
-    low = max(y, down) + LOOP * 1.25
-    return f"M{x:.1f} {y:.1f} C{x:.1f} {low:.1f} {left:.1f} {low:.1f} {left:.1f} {down:.1f}"
+    """Down, along a lane below all boxes, and up again, with round corners."""
+    (x, y), (right, lane), (left, _), (end, up) = points
+    return (
+        f"M{x:.1f} {y:.1f} Q{right:.1f} {y:.1f} {right:.1f} {y + CORNER:.1f} "
+        f"V{lane - CORNER:.1f} Q{right:.1f} {lane:.1f} {right - CORNER:.1f} {lane:.1f} "
+        f"H{left + CORNER:.1f} Q{left:.1f} {lane:.1f} {left:.1f} {lane - CORNER:.1f} "
+        f"V{up + CORNER:.1f} Q{left:.1f} {up:.1f} {end:.1f} {up:.1f}"
+    )
 
 
 def _ear(points: Sequence[tuple[float, float]]) -> str:
@@ -139,12 +144,14 @@ def _ear(points: Sequence[tuple[float, float]]) -> str:
 
 
 def _badge(group: ET.Element, route: Route) -> None:
-    """The number of a hop, in the middle of the last gap."""
-    if route.arrow.hop is None:
+    """The number of a hop, in the middle of the last gap, or of the lane of an arrow that leads back.
+
+    An arrow to the box that it leaves has none: there would be no end of them.
+    """
+    if route.arrow.hop is None or route.is_to_itself:
         return
-    (left, top), (right, bottom) = route.points[-2:]
-    x, y = (left + right) / 2 + (EAR * 0.75 if route.is_to_itself else 0), (top + bottom) / 2
-    y += LOOP if route.is_back else 0
+    (left, top), (right, bottom) = route.points[1:3] if route.is_back else route.points[-2:]
+    x, y = (left + right) / 2, (top + bottom) / 2
     circle = _element(group, "circle", "badge bad" if route.arrow.is_bad else "badge")
     for name, value in (("cx", x), ("cy", y), ("r", BADGE)):
         circle.set(name, f"{value:.1f}")
@@ -152,17 +159,14 @@ def _badge(group: ET.Element, route: Route) -> None:
     number.set("text-anchor", "middle")
 
 
-def _legend(root: ET.Element, y: float) -> None:
-    x = MARGIN
-    for kind in BoxKind:
-        _element(root, "rect", f"box {kind}", x=f"{x:.1f}", y=f"{y - 11:.1f}", width="18", height="14", rx="3")
-        _text(root, kind, x + 25, y, "note")
-        x += 44 + SMALL_LETTER * len(kind)
-    for way, label in _ARROWS.items():
-        path = _element(root, "path", f"arrow {way}", d=f"M{x:.1f} {y - 4:.1f} h26")
+def _sign(root: ET.Element, sign: Sign, y: float) -> None:
+    if isinstance(sign.kind, BoxKind):
+        spot = {"x": f"{sign.x:.1f}", "y": f"{y - 11:.1f}", "width": f"{BOX:.0f}", "height": "14", "rx": "3"}
+        _element(root, "rect", f"box {sign.kind}", **spot)
+    else:
+        path = _element(root, "path", f"arrow {sign.kind}", d=f"M{sign.x:.1f} {y - 4:.1f} h{ARROW:.0f}")
         path.set("marker-end", "url(#head)")
-        _text(root, label, x + 34, y, "note")
-        x += 56 + SMALL_LETTER * len(label)
+    _text(root, sign.meaning, sign.words, y, "note")
 
 
 def _rectangle(group: ET.Element, spot: Spot, style: str, *, is_bad: bool) -> None:

@@ -56,9 +56,7 @@ def the_subnet_holds_the_private_endpoints(settings: Settings) -> Iterator[Confl
     """Each private endpoint takes an address of the subnet that the stack makes for them."""
     if settings.existing.private_endpoint_subnet_id is not None:
         return
-    targets = settings.network.private_endpoints
-    premium = sum(placed.settings.sku is Sku.PREMIUM for placed in namespaces(settings))
-    count = sum(len(groups_of(target)) * (premium if target is EndpointTarget.SERVICE_BUS else 1) for target in targets)
+    count = private_endpoints(settings)
     subnet = IPv4Network(Subnets.of(settings.network.address_space).endpoints)
     room = subnet.num_addresses - limits.RESERVED_SUBNET_ADDRESSES
     if count > room:
@@ -69,6 +67,13 @@ def the_subnet_holds_the_private_endpoints(settings: Settings) -> Iterator[Confl
             message="Name larger subnets in backbone:existing, or leave serviceBus out.",
             given=((PREFIX + "network", "addressSpace"), (PREFIX + "existing",)),
         )
+
+
+def private_endpoints(settings: Settings) -> int:
+    """The private endpoints of a stack: one for each part of a service, and one for each Premium namespace."""
+    targets = settings.network.private_endpoints
+    premium = sum(placed.settings.sku is Sku.PREMIUM for placed in namespaces(settings))
+    return sum(len(groups_of(target)) * (premium if target is EndpointTarget.SERVICE_BUS else 1) for target in targets)
 
 
 CHECKS: tuple[Check, ...] = (

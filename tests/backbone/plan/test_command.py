@@ -172,22 +172,76 @@ def test_people_read_the_verdict_the_figures_and_the_ways_out(folder: Path, form
         assert part in words, part
 
 
-def test_a_terminal_of_80_columns_cuts_nothing_off(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "80")
-    config = {
-        **WORKED_CASE,
-        "backbone:scaleUnits": {"a-rather-long-alias": {"sku": "Premium", "messagingUnits": 16}},
-        "backbone:load": {
-            "orders@main": {"messagesPerSecond": 12345.678},
-            "tracking@a-rather-long-alias": {"messagesPerSecond": 1, "connections": 4999},
-        },
-    }
-    lines = _plan(folder, config).stdout.splitlines()
+LONG = {
+    **WORKED_CASE,
+    "backbone:scaleUnits": {"a-rather-long-alias": {"sku": "Premium", "messagingUnits": 16}},
+    "backbone:load": {
+        "orders@main": {"messagesPerSecond": 12345.678},
+        "tracking@a-rather-long-alias": {"messagesPerSecond": 1, "connections": 4999},
+    },
+}
 
-    assert max(map(len, lines)) <= 80
-    assert "…" not in "".join(lines)
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 100, 200])
+def test_no_line_is_too_long_or_ends_in_blanks_and_no_name_is_broken(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    lines = _plan(folder, LONG).stdout.splitlines()
     words = set(" ".join(lines).split())
-    assert {"namespace", "Standard", "a-rather-long-alias", "storage,"} <= words
+
+    assert max(map(len, lines)) <= columns
+    assert all(line == line.rstrip() for line in lines)
+    assert {
+        "namespace",
+        "Standard",
+        "Premium,",
+        "orders@main",
+        "a-rather-long-alias",
+        "connections",
+        "storage,",
+    } <= words
+    assert ("tracking@a-rather-long-alias" in words) == (columns >= 60)
+
+
+def test_a_plan_without_a_load_says_of_what_is_reckoned_with_only_whose_prices_they_are(folder: Path) -> None:
+    for form in ("text", "markdown"):
+        assert "credit to send" not in _plan(folder, FITS, "--format", form).stdout
+    (said,) = _document(folder, FITS)["assumptions"]
+    assert said.startswith("Prices are")
+
+
+def test_what_is_reckoned_with_is_said_for_the_tiers_that_have_a_load(folder: Path) -> None:
+    premium = {"backbone:namespace": {"sku": "Premium"}, **TIGHT}
+    standard_text, premium_text = (" ".join(_document(folder, config)["assumptions"]) for config in (TIGHT, premium))
+
+    assert [part in standard_text for part in ("one credit", "billed as an operation", "benchmark")] == [
+        True,
+        True,
+        False,
+    ]
+    assert [part in premium_text for part in ("one credit", "billed as an operation", "benchmark")] == [
+        False,
+        False,
+        True,
+    ]
+    assert all("Dead letters and retries" in text for text in (standard_text, premium_text))
+
+
+def test_people_are_shown_no_credits_of_a_premium_namespace_and_json_says_what_standard_would_count(
+    folder: Path,
+) -> None:
+    config = {
+        "backbone:namespace": {"sku": "Premium"},
+        "backbone:load": {"tracking@main": {"messagesPerSecond": 10.9, "messageSizeInKilobytes": 1000}},
+    }
+    answer = _plan(folder, config)
+
+    assert "credits" not in answer.stdout
+    assert "21.8" not in answer.stdout
+    assert "10.6 / 4" in answer.stdout
+    assert (found := _document(folder, config))["namespaces"][0]["credits"]["perSecond"] == 21.8
+    assert found["namespaces"][0]["credits"]["limit"] is None
 
 
 def test_markdown_tables_have_as_many_cells_in_every_row(folder: Path) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import re
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from backbone.plan import draw_up
-from backbone.plan.picture import picture, picture_of_wrong
+from backbone.plan.picture import letters, picture, picture_of_wrong
 from backbone.settings import SettingsError
 from tests.backbone.plan.test_remedies import WORKED_CASE
 from tests.backbone.stack import parse
@@ -72,6 +73,7 @@ def test_what_is_alike_is_drawn_once() -> None:
     root = _drawn(WORKED_CASE)
 
     assert _number(root, "rect", "subscription") == 1
+    assert "1 rule each" in _texts(root, "note")
     assert any(each.text == "subscriptions x 56" for each in root.iter(f"{SVG}text"))
 
 
@@ -114,43 +116,145 @@ def test_a_unit_that_differs_keeps_its_own_frame_among_300() -> None:
 
 
 WRONG = {
-    "a cycle": ({"a": {"forwardTo": "b"}, "b": {"forwardTo": "a"}}, 1),
-    "to itself": ({"a": {"forwardTo": "A"}}, 1),
-    "a missing destination": ({"a": {"forwardTo": "nowhere"}}, 1),
-    "five hops": ({name: {"forwardTo": to} for name, to in zip("abcde", [*"bcde", "tracking"], strict=True)}, 1),
+    "a cycle": ({"a": {"forwardTo": "b"}, "b": {"forwardTo": "a"}}, 2, ["a", "b"]),
+    "a cycle with a way in and a way out": (
+        {
+            "in": {"forwardTo": "a"},
+            "a": {"forwardTo": "b"},
+            "b": {"forwardTo": "a", "forwardDeadLetteredMessagesTo": "c"},
+            "c": {},
+        },
+        2,
+        ["a", "b"],
+    ),
+    "to itself": ({"a": {"forwardTo": "A"}}, 1, ["a"]),
+    "a missing destination": ({"a": {"forwardTo": "nowhere"}}, 1, ["missing", "nowhere"]),
+    "five hops": ({name: {"forwardTo": to} for name, to in zip("abcde", [*"bcde", "tracking"], strict=True)}, 1, []),
 }
 
 
-@pytest.mark.parametrize(("queues", "bad"), WRONG.values(), ids=WRONG)
-def test_what_is_wrong_in_a_chain_is_red(queues: dict[str, Any], bad: int) -> None:
+def _of_wrong(config: dict[str, Any]) -> ET.Element:
     with pytest.raises(SettingsError) as caught:
-        parse({"backbone:namespace": {"queues": queues}})
+        parse(config)
     assert caught.value.settings is not None
+    return ET.fromstring(picture_of_wrong(caught.value.settings, caught.value.findings, "x"))  # noqa: S314 - our own
 
-    root = ET.fromstring(picture_of_wrong(caught.value.settings, caught.value.findings, "x"))  # noqa: S314 - our own
 
-    assert _number(root, "path", "bad") == bad
+@pytest.mark.parametrize(("queues", "ways", "boxes"), WRONG.values(), ids=WRONG)
+def test_what_is_wrong_in_a_chain_is_red(queues: dict[str, Any], ways: int, boxes: list[str]) -> None:
+    root = _of_wrong({"backbone:namespace": {"queues": queues}})
+
+    assert _number(root, "path", "bad") == ways
+    assert sorted(str(each.text) for each in root.iter(f"{SVG}text") if "bad" in each.get("class", "")) == boxes
     assert _number(root, "rect", "frame") == 1
 
 
-def test_arrows_to_the_same_box_and_back_keep_clear_of_other_boxes() -> None:
+def test_a_cycle_through_a_subscription_is_red_with_its_topic_and_no_other_subscription() -> None:
+    subscriptions = {"back": {"forwardTo": "a"}, "away": {}}
+    namespace = {"queues": {"a": {"forwardTo": "t"}}, "topics": {"t": {"subscriptions": subscriptions}}}
+    root = _of_wrong({"backbone:namespace": namespace})
+
+    assert sorted(str(each.text) for each in root.iter(f"{SVG}text") if "bad" in each.get("class", "")) == [
+        "a",
+        "back",
+        "t",
+    ]
+    assert _number(root, "path", "bad") == 3
+
+
+@pytest.mark.parametrize("location", ["", "?"])
+def test_a_namespace_without_a_right_location_says_its_tier_alone(location: str) -> None:
+    assert _texts(_of_wrong({"azure-native:location": location}), "note")[0] == "Standard"
+
+
+MEASURED = {
+    "shipments": (5.21, 5.88),
+    "tracking": (4.1, 4.68),
+    "mmmmmmmm-WWWWWWWW": (16.07, 17.58),
+    "invoices.of.all.kinds": (9.82, 11.26),
+    "forward, with the number of the hop": (18.23, 20.68),
+}
+"""Widths in ems of DejaVu Sans, regular and bold, from its own tables: no usual font is wider."""
+
+
+@pytest.mark.parametrize(("text", "ems"), MEASURED.items(), ids=MEASURED)
+def test_words_are_taken_for_as_wide_as_the_widest_font_makes_them(text: str, ems: tuple[float, float]) -> None:
+    for is_bold, em in zip((False, True), ems, strict=True):
+        assert em <= letters.width(text, 1, is_bold=is_bold) <= em * 1.1
+
+
+@pytest.mark.parametrize("name", ["x", "shipments", "mmmmmmmm-WWWWWWWW"])
+def test_words_stay_within_their_boxes_and_the_legend_and_the_title_on_the_sheet(name: str) -> None:
+    config = {"backbone:namespace": {"queues": {name: {"forwardTo": "tracking"}}}}
+    root = ET.fromstring(picture(draw_up(parse(config)), f"Pulumi.{'m' * 60}.yaml"))  # noqa: S314 - our own text
+    sheet, boxes = float(root.get("width", 0)), _boxes(root)
+    sizes = {"heading": letters.HEADING, "alias": letters.ALIAS, "note": letters.NOTE, "": letters.NORMAL}
+
+    for text in (each for each in root.iter(f"{SVG}text") if each.get("class") != "hop"):
+        left, line, style = float(text.get("x", 0)), float(text.get("y", 0)), text.get("class", "")
+        right = left + letters.width(str(text.text), sizes[style], is_bold=style in {"heading", "alias"})
+        around = [box[2] for box in boxes if box[0] < left < box[2] and box[1] < line < box[3]]
+        assert right + 10 <= min([sheet, *around]), text.text
+    assert {"dead letters", "tracking", name} <= {text.text for text in root.iter(f"{SVG}text")}
+
+
+Spot = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
+
+
+def _boxes(root: ET.Element) -> list[Spot]:
+    found = [each for each in root.iter(f"{SVG}rect") if "box" in each.get("class", "") and each.get("rx") == "6"]
+    sides = [[float(each.get(side, 0)) for side in ("x", "y", "width", "height")] for each in found]
+    return [(x, y, x + width, y + height) for x, y, width, height in sides]
+
+
+def _badges(root: ET.Element) -> list[Spot]:
+    found = [each for each in root.iter(f"{SVG}circle") if "badge" in each.get("class", "")]
+    circles = [[float(each.get(name, 0)) for name in ("cx", "cy", "r")] for each in found]
+    return [(x - r, y - r, x + r, y + r) for x, y, r in circles]
+
+
+def _ways_back(root: ET.Element) -> list[list[Spot]]:
+    """The straight parts of each way that leads back: down, along its lane, and up."""
+    found = []
+    for path in root.iter(f"{SVG}path"):
+        if "V" in path.get("d", ""):
+            numbers = [float(each) for each in re.findall(r"[\d.]+", path.get("d", ""))]
+            right, top, lane, left, up = (numbers[position] for position in (2, 5, 8, 12, 16))
+            found.append([(right, top, right, lane), (left, lane, right, lane), (left, up, left, lane)])
+    return found
+
+
+def _meet(one: Spot, other: Spot) -> bool:
+    beside = one[2] <= other[0] or other[2] <= one[0]
+    return not beside and one[1] < other[3] and other[1] < one[3]
+
+
+def test_messages_and_dead_letters_to_the_same_box_have_a_way_and_a_number_each() -> None:
+    both = {"forwardTo": "tracking", "forwardDeadLetteredMessagesTo": "tracking"}
+    root = _drawn({"backbone:namespace": {"queues": {"inbox": both}}})
+    upper, lower = _badges(root)
+
+    assert not _meet(upper, lower)
+    assert len({path.get("d") for path in root.iter(f"{SVG}path") if "M" in path.get("d", "")[:1]}) == 5
+
+
+def test_arrows_to_the_same_box_and_back_keep_clear_of_other_boxes_and_numbers() -> None:
     queues = {
-        **{name: {"forwardTo": to} for name, to in (("a", "b"), ("b", "a"), ("c", "d"), ("d", "c"))},
+        **{name: {"forwardTo": to} for name, to in zip("abcdefghi", "badecgedd", strict=True)},
         **{name: {"forwardTo": name.upper()} for name in ("self", "other")},
     }
-    with pytest.raises(SettingsError) as caught:
-        parse({"backbone:namespace": {"queues": queues}})
-    assert caught.value.settings is not None
-    root = ET.fromstring(picture_of_wrong(caught.value.settings, caught.value.findings, "x"))  # noqa: S314 - our own
+    root = _of_wrong({"backbone:namespace": {"queues": queues}})
+    boxes, badges = _boxes(root), _badges(root)
+    ways_back = _ways_back(root)
 
-    spots = [each for each in root.iter(f"{SVG}rect") if each.get("class") == "box queue" and each.get("rx") == "6"]
-    badges = [each for each in root.iter(f"{SVG}circle") if each.get("class") == "badge bad"]
-    assert (len(spots), len(badges)) == (7, 4)
-    for badge, spot in itertools.product(badges, spots):
-        x, y = float(badge.get("cx", 0)), float(badge.get("cy", 0))
-        left, top = float(spot.get("x", 0)), float(spot.get("y", 0))
-        beside = not left <= x <= left + float(spot.get("width", 0))
-        assert beside or not top <= y <= top + float(spot.get("height", 0))
+    assert (len(boxes), len(badges), len(ways_back)) == (12, 9, 2)
+    for one, other in itertools.combinations((*boxes, *badges), 2):
+        assert not _meet(one, other)
+    for way in ways_back:
+        number = [badge for badge in badges if any(_meet(part, badge) for part in way)]
+        assert len(number) == 1
+        assert not [box for box in boxes if any(_meet(part, box) for part in way)]
 
 
 def test_a_file_that_is_wrong_everywhere_still_gives_a_picture() -> None:

@@ -59,6 +59,14 @@ CASES = {
         _premium(1, messagesPerSecond=1025, messageSizeInKilobytes=4),
         [("scaleUnits", 1025, 2), ("messagingUnits", 2050, 2)],
     ),
+    "above all that one namespace's messaging units can do": (
+        _premium(1, messagesPerSecond=17_000, messageSizeInKilobytes=4),
+        [("scaleUnits", 34_000 / 21, 21), ("premiumScaleUnits", 17_000, 2)],
+    ),
+    "connections and credits": (
+        _queue(messagesPerSecond=501, connections=5001),
+        [("scaleUnits", 501, 2), ("premiumScaleUnits", 501, 2)],
+    ),
     "above all that messaging units can do": (
         _premium(16, messagesPerSecond=17_000, messageSizeInKilobytes=4),
         [("scaleUnits", 17_000, 2)],
@@ -69,3 +77,59 @@ CASES = {
 @pytest.mark.parametrize(("config", "ways_out"), CASES.values(), ids=CASES)
 def test_the_ways_out_are_computed(config: dict[str, Any], ways_out: list[tuple[str, float, int | None]]) -> None:
     assert _ways_out(config) == ways_out
+
+
+def _texts(config: dict[str, Any]) -> list[tuple[str, bool, int | None]]:
+    namespace = draw_up(parse(config)).namespaces[0]
+    return [(remedy.text, remedy.solves, remedy.messaging_units) for remedy in namespace.remedies]
+
+
+def test_a_way_out_that_no_region_holds_says_so() -> None:
+    load = _queue(messagesPerSecond=3_662_200, messageSizeInKilobytes=1)
+
+    (units, *found), (premium, *others) = _texts(load)
+
+    assert units.startswith(
+        "the load spread over 9,156 namespaces (scale units), none above 80% of a limit: not possible"
+    )
+    assert units.endswith(", more than the 1,000 of a subscription in a region")
+    assert premium.startswith("the load spread over 70 Premium namespaces (scale units) with 16 messaging units each,")
+    assert (found, others) == ([False, None], [True, 16])
+
+
+@pytest.mark.parametrize(
+    ("units", "solves"),
+    [({}, True), ({"near": {}}, False), ({"far": {"location": "northeurope"}}, True)],
+)
+def test_the_stack_s_other_namespaces_take_their_room_in_the_region(units: dict[str, Any], solves: bool) -> None:
+    load = _queue(messagesPerSecond=400_000)
+    text, found, _ = _texts({"backbone:scaleUnits": units, **load})[0]
+
+    assert found == solves
+    assert ("with 1 other of the stack" in text) != solves
+
+
+def test_partitions_multiply_the_messaging_units_that_a_namespace_can_have() -> None:
+    config = {
+        "backbone:namespace": {"sku": "Premium", "messagingUnits": 2, "partitions": 2},
+        **_queue(messagesPerSecond=17_000, messageSizeInKilobytes=4),
+    }
+
+    units, more = _texts(config)
+    assert units[0].startswith("the load spread over 11 Premium namespaces (scale units) with 2 messaging units each, ")
+    assert more == ("32 messaging units", True, 32)
+
+
+@pytest.mark.parametrize(
+    ("load", "enough"),
+    [
+        ({"messagesPerSecond": 500}, True),
+        ({"messagesPerSecond": 501}, False),
+        ({"messagesPerSecond": 20, "connections": 5001}, False),
+    ],
+)
+def test_without_filters_a_namespace_may_still_be_over_a_limit(load: dict[str, Any], enough: bool) -> None:
+    found = _texts({**WORKED_CASE, "backbone:load": {"orders@main": load}})[:2]
+
+    assert [solves for _, solves, _ in found] == [enough] * 2
+    assert [text.endswith("; not enough by itself") for text, _, _ in found] == [not enough] * 2
