@@ -6,8 +6,10 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from backbone import mappings
+from backbone.arm_ids import ArmId
+from backbone.entities import wire_name
 from backbone.roles import Role
-from backbone.settings.mapping_target import WITHDRAWN
+from backbone.settings.mapping_target import QUEUE_TYPE, WITHDRAWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -64,6 +66,15 @@ class Secret:
                 enabled = (each.get("properties", {}).get("attributes") or {}).get("enabled", True)
                 found[mapping_id] = Secret(target=(each.get("tags") or {}).get(mappings.TARGET), enabled=bool(enabled))
         return found
+
+
+def short(target: str) -> str:
+    """A queue's resource id as queue@namespace, which is enough as namespaces' names are unique; all else as it is."""
+    try:
+        queue = ArmId.parse(target)
+    except ValueError:
+        return target
+    return f"{wire_name(queue.names[1])}@{queue.names[0]}" if queue.is_of(QUEUE_TYPE) else target
 
 
 def may_send(assignments: Iterable[Mapping[str, Any]], sender: str, target: str) -> bool:

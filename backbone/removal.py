@@ -39,11 +39,14 @@ def notice(alias: str, protected: Iterable[str]) -> str:
 
     Args:
         alias: The unit's.
-        protected: The URNs of what may still be protected in it. The engine names them one at a time.
+        protected: The URNs of what may still be protected in it. The engine names them one at a time, and does not
+            tell a program which of them are.
     """
     said = (
         f"The scale unit {alias} is no longer declared: its namespace is deleted, with every message that is still in "
         "it."
     )
     urns = " ".join(f"'{urn}'" for urn in protected)
-    return f"{said} What is protected stays until you run: pulumi state unprotect {urns}" if urns else said
+    return (
+        f"{said} If the preview says that it is protected, run first: pulumi state unprotect {urns}" if urns else said
+    )

@@ -37,10 +37,12 @@ def main() -> None:
 @a_stack
 def up(workspace: Workspace) -> None:
     """Deploy the stack and say what there is now."""
+    workspace.require_known()
     with lifecycle.opened(workspace) as (world, engine):
         status = lifecycle.up(engine)
         if status == 0:
-            Console(highlight=False).print(summary.after_up(workspace, world.resources(), lifecycle.outputs(engine)))
+            told = summary.after_up(workspace, world.resources(), lifecycle.outputs(engine))
+            Console(highlight=False).print(told, crop=False)
     sys.exit(status)
 
 
@@ -48,6 +50,7 @@ def up(workspace: Workspace) -> None:
 @a_stack
 def preview(workspace: Workspace) -> None:
     """Show what `up` would do."""
+    workspace.require_known()
     with lifecycle.opened(workspace) as (_, engine):
         status = lifecycle.preview(engine)
     sys.exit(status)
@@ -63,7 +66,10 @@ def destroy(workspace: Workspace, *, unprotect: bool) -> None:
         return
     with lifecycle.opened(workspace) as (_, engine):
         status = lifecycle.destroy(engine, unprotect=unprotect)
-    if status != 0 and not unprotect:
+        refused = status != 0 and lifecycle.holds_protected(engine)
+    if status == 0:
+        click.echo(f"to forget this simulated Azure altogether: rm -r .sandbox/{workspace.stack}")
+    if refused:
         click.echo(f"what is protected goes with: make destroy STACK={workspace.stack} UNPROTECT=1", err=True)
     sys.exit(status)
 
@@ -80,7 +86,11 @@ def serve(workspace: Workspace) -> None:
 @a_stack
 @click.argument("command", nargs=-1, required=True, type=click.UNPROCESSED)
 def run(workspace: Workspace, *, command: tuple[str, ...]) -> None:
-    """Run any COMMAND where the engine runs, with the doors open: run --stack dev -- pulumi stack graph g.dot."""
+    """Run any COMMAND where the engine runs, with the doors open: run --stack dev -- pulumi stack --show-urns.
+
+    The engine runs in .sandbox/S/project, on copies of your files: there relative paths begin.
+    """
+    workspace.require_known()
     with lifecycle.opened(workspace) as (world, engine):
         lifecycle.initialise(engine)
         variables = {"ARM_SUBSCRIPTION_ID": world.subscription, "PULUMI_STACK": workspace.stack}
@@ -93,6 +103,7 @@ def run(workspace: Workspace, *, command: tuple[str, ...]) -> None:
 def resources(workspace: Workspace) -> None:
     """Print every resource that the simulated Azure holds, as a JSON list."""
     if not workspace.home.is_dir():
+        workspace.require_known()
         click.echo("[]")
         return
     with opened_world(workspace) as world:

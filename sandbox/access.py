@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import click
+
 from sandbox.errors import SandboxError
 from sandbox.opening import asked_world
 from sandbox.world import PrincipalType
@@ -25,6 +27,12 @@ def decision(
     with asked_world(workspace) as world:
         _require_id(scope)
         found = world.may(principal, action, scope, data=True if data else None, request=request)
+        if not world.knows(action):
+            click.echo(
+                f"warning: no resource type of the simulated Azure has the action {action}, and no role names it; is "
+                "it spelt as in Azure?",
+                err=True,
+            )
     return json.dumps({"allowed": found.allowed, "assignment": found.assignment})
 
 

@@ -32,7 +32,8 @@ def up(engine: Engine) -> int:
     """Bring the stack to what its stack file describes; return the exit status."""
     locks.require_free(engine.workspace)
     initialise(engine)
-    return engine.run("up", "--yes", "--suppress-permalink=true")
+    # What the stack puts out stands in the summary, once and for people.
+    return engine.run("up", "--yes", "--suppress-permalink=true", "--suppress-outputs")
 
 
 def preview(engine: Engine) -> int:
@@ -44,7 +45,7 @@ def preview(engine: Engine) -> int:
 def destroy(engine: Engine, *, unprotect: bool) -> int:
     """Delete what the stack holds, with `unprotect` also what is protected; return the exit status."""
     locks.require_free(engine.workspace)
-    if unprotect and _holds_resources(engine):
+    if unprotect and _resources(engine):
         _ask(engine, "state", "unprotect", "--all", "--yes")
     return engine.run("destroy", "--yes", "--suppress-permalink=true")
 
@@ -55,9 +56,16 @@ def outputs(engine: Engine) -> dict[str, Any]:
     return found
 
 
-def _holds_resources(engine: Engine) -> bool:
+def holds_protected(engine: Engine) -> bool:
+    """Whether something of the stack is protected, so that the engine refuses to delete anything of it."""
+    return any(resource.get("protect") for resource in _resources(engine))
+
+
+def _resources(engine: Engine) -> list[dict[str, Any]]:
+    """The resources in the stack's state."""
     state = json.loads(_ask(engine, "stack", "export"))
-    return bool(state["deployment"].get("resources"))
+    found: list[dict[str, Any]] = state["deployment"].get("resources") or []
+    return found
 
 
 def initialise(engine: Engine) -> None:

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from rich.console import RenderableType
 
@@ -24,14 +24,34 @@ def after_up(workspace: Workspace, held: Sequence[Mapping[str, Any]], outputs: M
     counts = Counter(str(resource["type"]) for resource in held)
     return Group(
         _section("The simulated Azure holds", ((kind, str(count)) for kind, count in sorted(counts.items()))),
-        _section("Outputs", ((name, _shown(value)) for name, value in sorted(outputs.items()))),
+        Text("\nOutputs", style="bold"),
+        *(Text(line, no_wrap=True, overflow="ignore") for line in _lines(outputs, "  ")),
         *(Text(f"\n{app} has no code yet: nothing has been published to it") for app in _function_apps(held)),
         _hints(workspace.stack),
     )
 
 
+def _lines(outputs: Mapping[str, Any], indent: str) -> Iterator[str]:
+    """A line for each output; those in an output stand below it."""
+    width = max((len(name) for name, value in outputs.items() if not _holds_more(value)), default=0)
+    for name, value in sorted(outputs.items()):
+        if _holds_more(value):
+            yield f"{indent}{name}"
+            yield from _lines(value, f"{indent}  ")
+        else:
+            yield f"{indent}{name.ljust(width)}  {_shown(value)}"
+
+
+def _holds_more(value: Any) -> bool:
+    return isinstance(value, dict) and bool(value)
+
+
 def _shown(value: Any) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    if isinstance(value, list):
+        return ", ".join(map(_shown, value)) or "none"
+    if isinstance(value, str):
+        return value
+    return "none" if value in ({}, None) else json.dumps(value)
 
 
 def _function_apps(held: Iterable[Mapping[str, Any]]) -> list[str]:

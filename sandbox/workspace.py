@@ -15,7 +15,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.error import MarkedYAMLError
 
-from sandbox.errors import SandboxError
+from sandbox.errors import SandboxError, UnknownStackError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,6 +28,9 @@ SALT = "v1:MfemcwvSrbU=:v1:kxUjYMdKzy8Ca5R6:zqGlRIUooq4f3c3ArKtyF57jjxG+8Q=="
 
 ENCRYPTION_KEYS = ("encryptionsalt", "encryptedkey", "secretsprovider")
 PROVIDER = "azure-native:"
+PROJECT_FILE = "Pulumi.yaml"
+SMALLEST = f"config: {{{PROVIDER}location: westeurope}}"
+"""A stack file with which a program of azure-native knows where to deploy."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +81,11 @@ class Workspace:
         """Whether a deployment has been tried before."""
         return (self.project / self.stack_file.name).is_file()
 
+    def require_known(self) -> None:
+        """Raise `UnknownStackError` where nothing is known of the stack, not even a stack file."""
+        if not self.stack_file.is_file() and not self.home.is_dir():
+            raise UnknownStackError(_missing(self.stack_file))
+
     def prepare(self) -> None:
         """Create the folders that are missing."""
         for folder in (self.project, self.state, self.pulumi_home):
@@ -89,12 +97,12 @@ class Workspace:
         Raises:
             SandboxError: One of the files is missing or cannot be used.
         """
-        with (self.project / "Pulumi.yaml").open("w", encoding="utf-8") as stream:
+        with (self.project / PROJECT_FILE).open("w", encoding="utf-8") as stream:
             YAML().dump(self._project_document(), stream)
         (self.project / self.stack_file.name).write_text(self._stack_text(), encoding="utf-8")
 
     def _project_document(self) -> dict[str, Any]:
-        document = _read(self.root / "Pulumi.yaml")
+        document = _read(self.root / PROJECT_FILE)
         document["main"] = str((self.root / document.get("main", ".")).resolve())
         runtime = document.get("runtime")
         if isinstance(runtime, dict) and "virtualenv" in (runtime.get("options") or {}):
@@ -133,9 +141,14 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
+def _missing(path: Path) -> str:
+    hint = "" if path.name == PROJECT_FILE else f" A stack file that says `{SMALLEST}` is enough."
+    return f"{path.name} does not exist in {path.parent}; create it, or name another stack.{hint}"
+
+
 def _read(path: Path) -> dict[str, Any]:
     if not path.is_file():
-        raise SandboxError(f"{path.name} does not exist in {path.parent}; create it, or name another stack")
+        raise SandboxError(_missing(path))
     reader = YAML()
     reader.allow_duplicate_keys = True  # what is a duplicate the engine decides, to which 1 and true are different keys
     try:

@@ -43,6 +43,9 @@ def answered(cases: Sequence[Case], answers: tuple[str | Accepts, ...]) -> Itera
 
 AT_RUN_TIME = Accepts("Azure takes it and dead-letters each message that has run out of hops.")
 SILENTLY = Accepts("Azure takes it and sets the longest time (test_forwarding_agreement.py).")
+MADE_BY_AZURE = Accepts(
+    "The $Default that comes with a subscription is not counted then; the next SQL filter is refused."
+)
 OURS = Accepts("Only this package knows what it is.")
 
 ANSWERS: dict[str, tuple[str | Accepts, ...]] = {
@@ -71,7 +74,9 @@ ANSWERS: dict[str, tuple[str | Accepts, ...]] = {
     "a_rule_has_one_filter": (Accepts("In Azure a rule without a filter matches every message."), "filter-type"),
     "a_correlation_filter_compares_something": ("correlation-filter-empty",),
     "a_topic_has_at_most_2000_subscriptions": ("subscription-count",),
-    "a_topic_holds_its_filters": ("sql-filter-count",),
+    "an_sql_filter_is_a_condition": ("sql-filter-syntax",),
+    "an_sql_action_is_statements": ("sql-action-syntax", "sql-action-expressions"),
+    "a_topic_holds_its_filters": ("sql-filter-count", "sql-filter-count", MADE_BY_AZURE),
     "a_client_affine_subscription_names_its_client": (
         Accepts("Azure's schema lets the client's id out; the name in Azure would then not tell whose it is."),
         "child-name-length",

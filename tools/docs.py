@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +34,7 @@ def picture_of_the_example() -> str:
 
 
 BLOCKS: Mapping[str, Mapping[str, Callable[[], str]]] = {
-    "README.md": {"settings": partial(reference.markdown, deployed_only=True), "outputs": outputs.markdown},
+    "README.md": {"settings": reference.overview, "outputs": outputs.markdown},
     "docs/plan.md": {"example": plan_of_the_example},
     "docs/settings.md": {"settings": reference.markdown},
 }

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from backbone.access_list import Right
 
-HEADER = ("WHO", "PRINCIPAL", "MAY", "AT")
+HEADER = ("WHO", "TYPE", "PRINCIPAL", "MAY", "AT")
 
 
 @click.command()
@@ -40,7 +40,7 @@ def access(stack: str, cwd: Path, form: str) -> None:
 
 
 def _cells(right: Right) -> tuple[str, ...]:
-    return right.who, right.principal or "-", right.may.value, right.at
+    return right.who, right.type or "-", right.principal or "-", right.may.value, right.at
 
 
 def _markdown(rights: Sequence[Right]) -> Iterator[str]:

@@ -71,11 +71,12 @@ def _edit_alone(path: Path, mapping_id: str, edited: Callable[[str], str], targe
     if not _differ_in(mapping_id, target, before, after):
         stack_file.give_up(_by_hand(path, mapping_id, target))
     stack_file.settings_of(after, path)
+    becomes = "is withdrawn" if target == WITHDRAWN else f"leads to {target}"
     if f"{bom}{new}" == text:
-        click.echo(f"{path.name}: {mapping_id} leads to {target} already")
+        click.echo(f"{path.name}: {mapping_id} {becomes} already")
         return
     _write(path, f"{bom}{new}")
-    click.echo(f"{path.name}: {mapping_id} leads to {target} from the next `pulumi up` on")
+    click.echo(f"{path.name}: {mapping_id} {becomes} from the next `pulumi up` on")
 
 
 def _differ_in(mapping_id: str, target: str, before: Configuration, after: Configuration) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import textwrap
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
@@ -25,10 +27,14 @@ SECRETS_VERSION = "2024-11-01"
 ASSIGNMENTS_VERSION = "2022-04-01"
 AT_ONCE = 8
 """Requests to Resource Manager at a time."""
+INDENT = "    "
+"""Before a note, which belongs to the line above it."""
 
 
 @click.group(invoke_without_command=True)
-@click.option("--stack", metavar="S", help="The stack: its file is Pulumi.S.yaml.")
+@click.option(
+    "--stack", metavar="S", help="The stack: its file is Pulumi.S.yaml.  [required, here or behind the command]"
+)
 @stack_file.in_folder
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_context
@@ -36,9 +42,11 @@ def mappings(context: click.Context, stack: str | None, cwd: Path, form: str) ->
     """List queue mappings, declared and found in the vault.
 
     Says which are enabled, and whether the function may send there. No value of a secret is ever read. Where the stack
-    or Azure cannot be asked, what the stack file declares is listed all the same.
+    or Azure cannot be asked, what the stack file declares is listed all the same. Queues of others stand there as
+    queue@namespace; JSON has their resource ids.
     """
     if context.invoked_subcommand is not None:
+        context.default_map = {context.invoked_subcommand: {"cwd": cwd, **({"stack": stack} if stack else {})}}
         return
     if stack is None:
         raise click.MissingParameter(ctx=context, param=context.command.params[0])
@@ -84,12 +92,20 @@ def _right(azure: ResourceManager, sender: str, target: str) -> bool | str:
 
 
 def _print(listed: Sequence[Listed]) -> None:
-    rows = [("ID", "DECLARED", "FOUND", "TARGET IN THE VAULT", "NOTE")]
-    rows += [(each.id, each.declared or "-", _found(each), each.target or "-", each.note) for each in listed]
+    """A line for each mapping, and its note below it: sentences make a table wider than a terminal."""
+    rows = [("ID", "DECLARED", "FOUND", "TARGET IN THE VAULT")]
+    rows += [(each.id, _place(each.declared), _found(each), _place(each.target)) for each in listed]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    for number, row in enumerate(rows):
+    for row, note in zip(rows, ("", *(each.note for each in listed)), strict=True):
         line = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-        click.secho(line, bold=number == 0)
+        click.secho(line, bold=row is rows[0])
+        for part in textwrap.wrap(note, shutil.get_terminal_size().columns - len(INDENT), break_long_words=False):
+            click.secho(f"{INDENT}{part}", fg="yellow")
+
+
+def _place(target: str | None) -> str:
+    """A queue as people call it: queue@alias, or queue@namespace for the resource id of one."""
+    return "-" if target is None else mapping_list.short(target)
 
 
 def _found(each: Listed) -> str:

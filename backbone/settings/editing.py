@@ -57,7 +57,8 @@ def with_mapping(text: str, mapping_id: str, target: str, path: Path) -> str:
         return text
     if known is not None:
         found = known.value if isinstance(known, ScalarNode) else "something else"
-        raise EditError(f"{path.name}: {KEY}.{mapping_id} leads to {found}; choose another id.")
+        state = "is withdrawn" if found == WITHDRAWN else f"leads to {found}"
+        raise EditError(f"{path.name}: {KEY}.{mapping_id} {state}; choose another id.")
     entry = f"{_scalar(mapping_id)}: {_scalar(target)}"
     if mappings is None:
         return _added(text, config, f"{KEY}:", entry)

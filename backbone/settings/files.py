@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BOM = "\ufeff"
+SMALLEST = "config: {azure-native:location: westeurope}"
+"""The text of a stack file that says no more than it has to."""
 _KEY_PARTS = 2
 _AS_THE_ENGINE = (",", ":")
 
@@ -44,7 +46,11 @@ def text_of(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8")
     except FileNotFoundError:
-        raise StackFileError(f"{path} does not exist; create the stack with: pulumi stack init") from None
+        stack = path.stem.removeprefix("Pulumi.")
+        raise StackFileError(
+            f"{path} does not exist; create the stack with: pulumi stack init {stack}. For the simulated Azure a file "
+            f"that says `{SMALLEST}` is enough."
+        ) from None
     except OSError as error:
         raise StackFileError(f"{path} cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:

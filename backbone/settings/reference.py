@@ -62,43 +62,58 @@ def _constraints(shape: Shape, path: str) -> Iterator[Constrained]:
             yield from (row for row in inner if row.path != path or row.constraint is not None)
 
 
-def markdown(*, deployed_only: bool = False) -> str:
-    """The settings as a table: all of them, or only those that a deployment supports today."""
+def markdown() -> str:
+    """Every setting in a table."""
     head = ["| setting | meaning | may be | default |", "|---|---|---|---|"]
-    rows = _Rows(deployed_only=deployed_only)
+    rows = _Rows()
     lines = [row for member in record(Settings).members for row in rows.of(member, full_key(member), (member.name,))]
     return "\n".join((*head, *lines))
+
+
+def overview() -> str:
+    """The settings that a deployment supports today, by their outermost keys alone."""
+    rows = (
+        f"| `{full_key(member)}` | {member.setting.description} | {_within(member)} |"
+        for member in record(Settings).members
+        if not _is_to_come(member.name)
+    )
+    return "\n".join(("| setting | meaning | its keys, or its default |", "|---|---|---|", *rows))
+
+
+def _within(member: Member) -> str:
+    """The keys in a setting; the default of one without."""
+    inner = _inner(member.shape)
+    if inner is None:
+        return _cell(_default(member))
+    path = (member.name, "*") if isinstance(member.shape, Table) else (member.name,)
+    return ", ".join(f"`{each.key}`" for each in inner.written if not _is_to_come(*path, each.name))
+
+
+def _is_to_come(*names: str) -> bool:
+    return any(row.path == ".".join(names) for row in NOT_YET)
 
 
 class _Rows:
     """The rows of the table; a kind of record that stands in several places is spelt out in the outermost."""
 
-    def __init__(self, *, deployed_only: bool) -> None:
-        self._deployed_only = deployed_only
+    def __init__(self) -> None:
         self._homes: dict[type, str] = {}
         for member in record(Settings).members:
             self._find_homes(member, full_key(member))
 
     def of(self, member: Member, path: str, names: tuple[str, ...]) -> Iterator[str]:
         """The row of a setting, and those of the settings in it."""
-        meaning = member.setting.description
-        if any(row.path == ".".join(names) for row in NOT_YET):
-            if self._deployed_only:
-                return
-            meaning += " *Not supported yet.*"
+        meaning = member.setting.description + (" *Not supported yet.*" if _is_to_come(*names) else "")
         inner = _inner(member.shape)
         below = _below(member.shape, path)
         home = below if inner is None else self._homes[inner.cls]
-        allowed = _allowed(member.shape) + ("" if home == below else f", as `{home}`")
-        parts: list[str] = []
-        if inner is not None and home == below:
+        is_here = inner is not None and home == below
+        allowed = _allowed(member.shape, "the keys below" if is_here else f"keys as in `{home}`")
+        yield f"| `{path}` | {meaning} | {'<br>'.join(map(_cell, allowed))} | {_cell(_default(member))} |"
+        if inner is not None and is_here:
             step = (*names, "*") if isinstance(member.shape, Table) else names
             for part in inner.written:
-                parts.extend(self.of(part, f"{below}.{part.key}", (*step, part.name)))
-            if not parts:
-                return
-        yield f"| `{path}` | {meaning} | {_cell(allowed)} | {_cell(_default(member))} |"
-        yield from parts
+                yield from self.of(part, f"{below}.{part.key}", (*step, part.name))
 
     def _find_homes(self, member: Member, path: str) -> None:
         inner = _inner(member.shape)
@@ -136,21 +151,31 @@ def _inner(shape: Shape) -> Record | None:
     return None
 
 
-def _allowed(shape: Shape) -> str:
-    """What may stand there, in words."""
+def _allowed(shape: Shape, keys: str) -> list[str]:
+    """What may stand there, in lines of words; `keys` says which keys a record has."""
     match shape:
-        case Leaf() if not shape.constraints:
-            return shape.kind.value
         case Leaf():
-            return "; ".join(constraint.expected for constraint in shape.constraints)
+            return [", and ".join(rule.expected for rule in shape.constraints) or shape.kind.value]
         case Sequence():
-            return "; ".join(("a list: " + _allowed(shape.item), *(rule.expected for rule in shape.constraints)))
+            return [f"a list; each item: {_in_a_line(shape.item, keys)}", *_rules(shape)]
         case Table():
-            rules = (_allowed(shape.value), *(rule.expected for rule in shape.constraints))
-            return "; ".join((f"a mapping: {_allowed(shape.key)}", *rules))
+            names, values = _in_a_line(shape.key, keys), _in_a_line(shape.value, keys)
+            return ["a mapping", f"each key: {names}", f"each value: {values}", *_rules(shape)]
         case Alternatives():
-            return ", or ".join(_allowed(candidate) for candidate in shape.shapes)
-    return f"{_allowed(shape.scalar.shape)}, or a mapping" if shape.scalar else "a mapping"
+            *others, last = (_allowed(candidate, keys) for candidate in shape.shapes)
+            return [*(line for other in others for line in other), f"or {last[0]}", *last[1:]]
+        case Record(scalar=Member() as scalar):
+            return [*_allowed(scalar.shape, keys), f"or {keys}"]
+    return [keys]
+
+
+def _in_a_line(shape: Shape, keys: str) -> str:
+    return ", ".join(_allowed(shape, keys))
+
+
+def _rules(shape: Sequence | Table) -> list[str]:
+    """What holds for all items together."""
+    return [f"together: {rule.expected}" for rule in shape.constraints]
 
 
 def _default(member: Member) -> str:

@@ -10,6 +10,7 @@ from sandbox.azure import catalogue
 from sandbox.azure.authorization.data_action import is_data_action
 from sandbox.azure.authorization.evaluator import Question, decide
 from sandbox.azure.error import AzureError
+from sandbox.azure.known_actions import is_known
 from sandbox.azure.principal import SecurityPrincipal
 from sandbox.azure.resource_id import ResourceId
 from sandbox.world import access, directory, grant, group, operations, registration, request
@@ -115,6 +116,11 @@ class World:
             attributes = access.told(request or {}, view)
             asked = Question(action=action, scope=place, data=about_data, attributes=attributes, is_whole=False)
             return decide(object_id, asked, view)
+
+    def knows(self, action: str) -> bool:
+        """Whether any resource type has an action, or any role names it."""
+        with self._store.transaction(write=False) as view:
+            return is_known(action, view)
 
     def vault(
         self, name: str, *, principal: str = DEPLOYER, is_private: bool = False, address: str | None = None

@@ -257,7 +257,7 @@ CASES: dict[str, tuple[Case, ...]] = {
     ),
     "a_topic_has_at_most_2000_subscriptions": (
         Case(
-            wrong=namespace(topics={"orders": {"subscriptions": _many(2001)}}),
+            wrong=_filters(2001, 1, correlationFilter={"label": "a"}),
             sentence=f"{TOPICS}.orders.subscriptions: expected at most 2000 subscriptions of a topic, found 2001. Take "
             "two levels of topics, for example 20 x 101: each subscription of orders@main forwards to a topic with "
             "subscriptions of its own.",
@@ -265,8 +265,8 @@ CASES: dict[str, tuple[Case, ...]] = {
         ),
         Case(
             wrong={
-                **namespace(topics={"orders": {"subscriptions": _many(2000)}}),
-                "backbone:subscriptions": {"billing": {"to": "Orders@main", "receiver": RECEIVER}},
+                **_filters(2000, 1, correlationFilter={"label": "a"}),
+                **_elsewhere("Orders@main", {}),
             },
             sentence=f"{TOPICS}.orders.subscriptions: expected at most 2000 subscriptions of a topic, found 2001. Take "
             "two levels of topics, for example 20 x 101: each subscription of orders@main forwards to a topic with "

@@ -96,7 +96,10 @@ def test_a_stack_file_that_is_no_yaml_gives_one_sentence(folder: Path) -> None:
 
 def test_a_stack_file_that_is_missing_gives_one_sentence(folder: Path) -> None:
     answer = CliRunner().invoke(main, ["check", "--stack", "none"])
-    expected = "Pulumi.none.yaml does not exist; create the stack with: pulumi stack init\n"
+    expected = (
+        "Pulumi.none.yaml does not exist; create the stack with: pulumi stack init none. For the simulated Azure a "
+        "file that says `config: {azure-native:location: westeurope}` is enough.\n"
+    )
     assert folder.is_dir()
     assert (answer.exit_code, answer.stderr) == (2, expected)
 

@@ -119,8 +119,21 @@ def test_a_mapping_is_withdrawn_where_it_stands(tmp_path: Path) -> None:
     before = f'{HEAD}  backbone:mappings:\n    Shop:   "tracking@main"  # keep\n    b: disabled\n'
     answer, found = _run(tmp_path, before, "withdraw", "shop")
     assert (found, answer.exit_code) == (before.replace('"tracking@main"', "disabled"), 0)
+    assert answer.stdout == "Pulumi.test.yaml: shop is withdrawn from the next `pulumi up` on\n"
     answer, again = _run(tmp_path, found, "withdraw", "shop")
-    assert (again, answer.stdout) == (found, "Pulumi.test.yaml: shop leads to disabled already\n")
+    assert (again, answer.stdout) == (found, "Pulumi.test.yaml: shop is withdrawn already\n")
+
+
+def test_stack_and_folder_may_stand_before_the_command_as_well(tmp_path: Path) -> None:
+    path = tmp_path / "Pulumi.test.yaml"
+    path.write_text(HEAD, encoding="utf-8")
+    stack = ("--stack", "test", "--cwd", str(tmp_path))
+    assert CliRunner().invoke(main, ["mappings", *stack, "add", "new", "tracking@main"]).exit_code == 0
+    assert path.read_text(encoding="utf-8") == f"{HEAD}  backbone:mappings:\n    new: tracking@main\n"
+    assert CliRunner().invoke(main, ["mappings", *stack, "withdraw", "new"]).exit_code == 0
+    assert path.read_text(encoding="utf-8") == f"{HEAD}  backbone:mappings:\n    new: disabled\n"
+    answer = CliRunner().invoke(main, ["mappings", "withdraw", "new"])
+    assert (answer.exit_code, "Missing option '--stack'" in answer.stderr) == (2, True)
 
 
 @pytest.mark.parametrize(
@@ -129,7 +142,13 @@ def test_a_mapping_is_withdrawn_where_it_stands(tmp_path: Path) -> None:
         pytest.param(
             f"{HEAD}  backbone:mappings: {{Shop: disabled}}\n",
             ("add", "shop", "tracking@main"),
-            "Pulumi.test.yaml: backbone:mappings.shop leads to disabled; choose another id.",
+            "Pulumi.test.yaml: backbone:mappings.shop is withdrawn; choose another id.",
+            id="an id that is withdrawn",
+        ),
+        pytest.param(
+            f"{HEAD}  backbone:mappings: {{Shop: tracking@main}}\n",
+            ("add", "shop", QUEUE),
+            "Pulumi.test.yaml: backbone:mappings.shop leads to tracking@main; choose another id.",
             id="another target",
         ),
         pytest.param(

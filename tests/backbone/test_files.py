@@ -264,8 +264,12 @@ def test_what_the_engine_would_not_take_is_refused(tmp_path: Path, text: str | b
 
 
 def test_a_file_that_does_not_exist_is_to_be_created(tmp_path: Path) -> None:
-    with pytest.raises(StackFileError, match=r"does not exist; create the stack with: pulumi stack init$"):
+    with pytest.raises(StackFileError, match=r"does not exist; create the stack with: pulumi stack init none\. For"):
         files.read(tmp_path / "Pulumi.none.yaml")
+
+
+def test_the_smallest_stack_file_is_enough(tmp_path: Path) -> None:
+    assert _read(tmp_path, f"{files.SMALLEST}\n").raw == {"azure-native:location": "westeurope"}
 
 
 def test_a_folder_in_place_of_a_file_is_said_in_one_sentence(tmp_path: Path) -> None:

@@ -90,6 +90,20 @@ def test_a_deployment_that_is_due_is_said(written: str, secret: Secret, *, is_du
     assert found.note == ("the next `pulumi up` changes it to what is declared" if is_due else "")
 
 
+@pytest.mark.parametrize(
+    ("target", "shown"),
+    [
+        (QUEUE, "orders@bus"),
+        (f"{QUEUE}~in".upper(), "ORDERS/IN@BUS"),
+        ("orders@main", "orders@main"),
+        ("disabled", "disabled"),
+        (f"{GROUP}/Microsoft.ServiceBus/namespaces/bus", f"{GROUP}/Microsoft.ServiceBus/namespaces/bus"),
+    ],
+)
+def test_people_read_queue_and_namespace_in_place_of_a_resource_id(target: str, shown: str) -> None:
+    assert mapping_list.short(target) == shown
+
+
 def test_mappings_are_told_from_other_secrets_of_the_vault() -> None:
     listed = [
         {"name": "queue-mapping-Shop", "tags": {"target": QUEUE}, "properties": {"attributes": {"enabled": False}}},

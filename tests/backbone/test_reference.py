@@ -8,6 +8,10 @@ from backbone.settings import reference
 from tests.backbone.stack import LOCATION, errors
 
 TABLE = reference.markdown().splitlines()
+ALIAS = (
+    "an alias of 1 to 20 lower-case letters, digits and hyphens that begins with a letter (for example shipments), and "
+    "an alias other than default, which would be ambiguous (for example main)"
+)
 ROWS = {row.split("`")[1]: row for row in TABLE[2:]}
 
 
@@ -42,7 +46,7 @@ def test_what_is_not_supported_yet_is_marked() -> None:
 
 
 def test_a_record_that_stands_twice_is_spelt_out_once() -> None:
-    assert "as `backbone:namespace.queues.<name>`" in ROWS["backbone:scaleUnits.<name>.queues"]
+    assert "keys as in `backbone:namespace.queues.<name>`" in ROWS["backbone:scaleUnits.<name>.queues"]
     assert "backbone:scaleUnits.<name>.queues.<name>.lockDuration" not in ROWS
 
 
@@ -57,3 +61,31 @@ def test_the_defaults_in_the_table_are_the_settings() -> None:
     for path, text in texts.items():
         assert ROWS[path].endswith(f"| `{text}` |")
         assert errors({**LOCATION, path: text}) == []
+
+
+def test_a_cell_says_what_each_key_each_value_and_all_together_may_be() -> None:
+    cells = {path: row.split(" | ")[2].split("<br>") for path, row in ROWS.items()}
+    assert cells["backbone:alerts.emails"] == [
+        "a list; each item: an e-mail address (for example operations@example.com)",
+        "together: a list of at most 1000 e-mail addresses",
+        "together: each e-mail address once",
+    ]
+    assert cells["backbone:scaleUnits"] == [
+        "a mapping",
+        f"each key: {ALIAS}",
+        "each value: the keys below",
+        "together: aliases that differ in more than letter case",
+    ]
+    assert cells["backbone:access.callers"] == ["key", "or the keys below"]
+
+
+def test_the_overview_has_every_supported_outermost_key_once_and_what_is_in_it() -> None:
+    rows = [row.split(" | ") for row in reference.overview().splitlines()[2:]]
+    outermost = {path for path in ROWS if "." not in path} - {"backbone:pairedNamespace"}
+    assert sorted(row[0].strip("|` ") for row in rows) == sorted(outermost)
+    found = {row[0].strip("|` "): row[2].removesuffix(" |") for row in rows}
+    assert found["backbone:workload"] == "`backbone`"
+    assert found["azure-native:location"] == "required"
+    assert found["backbone:subscriptions"] == "`to`, `receiver`, `rules`"
+    assert "`resourceGroup`" in found["backbone:scaleUnits"]
+    assert "pairedNamespace" not in found["backbone:scaleUnits"]

@@ -32,5 +32,5 @@ def test_whoever_has_removed_a_unit_reads_what_is_lost_and_what_lets_go_of_it() 
     )
     assert removal.notice("press", ()) == lost
     assert removal.notice("press", ["urn:a", "urn:b"]) == (
-        f"{lost} What is protected stays until you run: pulumi state unprotect 'urn:a' 'urn:b'"
+        f"{lost} If the preview says that it is protected, run first: pulumi state unprotect 'urn:a' 'urn:b'"
     )

@@ -153,7 +153,7 @@ def test_what_is_declared_is_listed_without_a_stack(tmp_path: Path, monkeypatch:
     answer = CliRunner().invoke(main, ["mappings", "--stack", "test", "--cwd", str(tmp_path)])
     assert answer.exit_code == 0
     assert answer.stdout == (
-        "ID       DECLARED       FOUND  TARGET IN THE VAULT  NOTE\n"
+        "ID       DECLARED       FOUND  TARGET IN THE VAULT\n"
         "default  tracking@main  ?      -\n"
         "old      disabled       ?      -\n"
         "Shop     tracking@main  ?      -\n"

@@ -64,6 +64,44 @@ def test_data_can_be_said_of_an_action_that_does_not_look_like_it() -> None:
 
 
 @pytest.mark.usefixtures("workspace")
+@pytest.mark.parametrize(
+    ("action", "is_known"),
+    [
+        ("bogus", False),
+        ("Microsoft.KeyVault/vaults/secrets/getSecrets/action", False),
+        ("Microsoft.Servicebus/namespaces/queue/write", False),
+        ("Microsoft.Compute/virtualMachines/start/action", False),
+        ("Microsoft.KeyVault/vaults/secrets/SetSecret/action", True),
+        ("microsoft.servicebus/namespaces/queues/write", True),
+        ("Microsoft.ServiceBus/namespaces/messages/send/action", True),
+        ("Microsoft.ServiceBus/namespaces/PrivateEndpointConnectionsApproval/action", True),
+        ("Microsoft.Network/virtualNetworks/subnets/join/action", True),
+        ("Microsoft.Web/sites/config/list/action", True),
+        ("Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read", True),
+        ("Microsoft.KeyVault/vaults/keys/read", True),
+    ],
+)
+def test_an_action_that_nobody_knows_is_decided_with_a_warning(action: str, *, is_known: bool) -> None:
+    result = run("access", "--principal", "deployer", "--action", action, "--scope", GROUP)
+
+    assert result.exit_code == 0
+    assert json.loads(result.stdout).keys() == {"allowed", "assignment"}
+    warning = f"warning: no resource type of the simulated Azure has the action {action}, and no role names it"
+    assert result.stderr.startswith(warning) is not is_known
+
+
+def test_an_action_that_a_custom_role_names_is_known(workspace: Workspace) -> None:
+    definition = f"{SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions/{ALICE}"
+    permission = {"actions": ["Microsoft.Compute/virtualMachines/start/action"], "dataActions": []}
+    body = {"roleName": "Starter", "assignableScopes": [SUBSCRIPTION], "permissions": [permission]}
+    with closing(World(workspace.home)) as world:
+        world.call("PUT", definition, "2022-04-01", {"properties": body})
+
+        assert world.knows("Microsoft.Compute/virtualMachines/start/action")
+        assert not world.knows("Microsoft.Compute/virtualMachines/stop/action")
+
+
+@pytest.mark.usefixtures("workspace")
 def test_a_principal_is_added_given_a_role_and_relieved_of_it() -> None:
     assert run("principal", "add", "alice", ALICE, "user").exit_code == 0
 

@@ -38,6 +38,8 @@ def test_up_again_serve_destroy_and_up_protected(project: Path) -> None:
     assert "Microsoft.ServiceBus/namespaces/queues" in first.stdout
     assert "namespaceHost" in first.stdout
     assert "has no code yet" in first.stdout
+    assert first.stdout.count("mappingIds") == 1
+    assert "  mappingIds     default\n" in first.stdout
     assert "warning" not in (first.stdout + first.stderr).lower()
     held = json.loads(_run(project, "resources", *stack).stdout)
     assert {"id", "type", "apiVersion", "body"} == set(held[0])
@@ -49,7 +51,16 @@ def test_up_again_serve_destroy_and_up_protected(project: Path) -> None:
     refreshed = _refreshed_by_pulumi_itself(project)
     assert refreshed.returncode == 0, refreshed.stdout + refreshed.stderr
 
-    assert _run(project, "destroy", *stack).returncode == 0
+    locked = next(it["id"] for it in held if it["type"] == "Microsoft.ServiceBus/namespaces")
+    assert _run(project, "drift", "lock", locked, *stack).returncode == 0
+    refused = _run(project, "destroy", *stack)
+    assert (refused.returncode != 0, "ScopeLocked" in refused.stdout) == (True, True)
+    assert "UNPROTECT" not in refused.stderr, "nothing of it is protected"
+    assert _run(project, "drift", "unlock", locked, *stack).returncode == 0
+
+    destroyed = _run(project, "destroy", *stack)
+    assert destroyed.returncode == 0
+    assert destroyed.stdout.endswith("to forget this simulated Azure altogether: rm -r .sandbox/dev\n")
     assert json.loads(_run(project, "resources", *stack).stdout) == []
     assert (project / "Pulumi.dev.yaml").exists()
     (project / "Pulumi.dev.yaml").write_text("config: {azure-native:location: westeurope}\n", encoding="utf-8")
@@ -102,11 +113,25 @@ def test_what_was_never_deployed_holds_nothing_and_is_not_destroyed(project: Pat
     assert "nothing to destroy" in answer.stdout
 
 
-def test_a_missing_stack_file_is_one_sentence_without_a_trace(project: Path) -> None:
+@pytest.mark.parametrize(
+    "command", [("up",), ("preview",), ("resources",), ("run", "true")], ids=lambda words: words[0]
+)
+def test_an_unknown_stack_is_one_sentence_and_leaves_nothing_behind(project: Path, command: tuple[str, ...]) -> None:
+    answer = _run(project, *command, "--stack", "prod")
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert not (project / ".sandbox").exists()
+    assert answer.stderr == (
+        f"Error: Pulumi.prod.yaml does not exist in {project}; create it, or name another stack. A stack file that "
+        "says `config: {azure-native:location: westeurope}` is enough.\n"
+    )
+
+
+def test_what_was_deployed_is_shown_without_its_stack_file(project: Path) -> None:
+    (project / ".sandbox/prod").mkdir(parents=True)
+    assert _run(project, "resources", "--stack", "prod").stdout == "[]\n"
     answer = _run(project, "up", "--stack", "prod")
-    assert answer.returncode == 1
+    assert (answer.returncode, "Traceback" in answer.stderr) == (1, False)
     assert "Pulumi.prod.yaml does not exist" in answer.stderr
-    assert "Traceback" not in answer.stderr
 
 
 def test_a_world_of_another_version_is_one_sentence_that_says_what_to_do(project: Path) -> None:

@@ -33,6 +33,12 @@ DATA_ACTIONS = (
 )
 """Patterns of the data actions of the simulated providers."""
 
+SECRET_ACTIONS = tuple(
+    f"Microsoft.KeyVault/vaults/secrets/{name}/action"
+    for name in ("backup", "getSecret", "purge", "readMetadata", "recover", "restore", "setSecret", "update")
+)
+"""What Azure lists below the first of these patterns."""
+
 
 def is_data_action(action: str) -> bool:
     """Whether an action is decided by roles' data actions."""
