@@ -50,6 +50,11 @@ def identity_name(workload: str, suffix: str) -> str:
     return _joined(f"{workload}-function", suffix, most=limits.IDENTITY_NAME[-1])
 
 
+def alert_name(name: str, suffix: str) -> str:
+    """The name of an alert rule: `<name>-<suffix>`, because another installation may share the resource group."""
+    return f"{name}-{suffix}"
+
+
 def suffix_of(resource_group_name: str) -> str:
     """The random end of an auto-named resource group's name, which ends every globally unique name.
 

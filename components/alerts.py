@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, final
 
 import pulumi
 from pulumi_azure_native import monitor
 
-from backbone import secret_reads
+from backbone import naming, secret_reads
 
 if TYPE_CHECKING:
     from pulumi_azure_native import managedidentity
@@ -106,7 +107,7 @@ class Alerts(pulumi.ComponentResource):
         args = self._args
         return monitor.MetricAlert(
             f"{alert.name}@{namespace.alias}",
-            rule_name=f"{alert.name}-{namespace.alias}",
+            rule_name=args.site.suffix.apply(partial(naming.alert_name, f"{alert.name}-{namespace.alias}")),
             resource_group_name=namespace.resource_group,
             location="global",
             description=alert.description,
@@ -137,7 +138,7 @@ class Alerts(pulumi.ComponentResource):
         )
         return monitor.ScheduledQueryRule(
             "secret-reads",
-            rule_name="secret-reads",
+            rule_name=args.site.suffix.apply(partial(naming.alert_name, "secret-reads")),
             resource_group_name=args.site.resource_group,
             location=args.site.location,
             kind=monitor.Kind.LOG_ALERT,
