@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import pulumi
 from pulumi.runtime import invoke_async
+from pulumi.runtime.sync_await import _sync_await
 
 from backbone import mappings
 from backbone.adoption import Found
@@ -19,6 +20,10 @@ READ_RESOURCES = "pulumi:pulumi:readStackResourceOutputs"
 
 KEPT_IN_VAULT = "azure-native:keyvault:Secret"
 VAULT = "azure-native:keyvault:Vault"
+NETWORK = "azure-native:network:VirtualNetwork"
+SUBNET = "azure-native:network:Subnet"
+GROUP = "azure-native:resources:ResourceGroup"
+SUBSCRIPTION = "azure-native:servicebus:Subscription"
 NAMESPACE = "azure-native:servicebus:Namespace"
 HOLDING_MESSAGES = frozenset(
     f"azure-native:servicebus:{kind}" for kind in ("Namespace", "Queue", "Topic", "Subscription")
@@ -27,7 +32,7 @@ HOLDING_MESSAGES = frozenset(
 
 @dataclass(frozen=True, kw_only=True)
 class Deployed:
-    """The queue mappings and vaults in the stack's state when the program started.
+    """What is of interest in the stack's state when the program started.
 
     A program is not told what is in the state, but only with that can it tell a secret of its own from one that
     somebody else wrote, and say what happens to one that is no longer declared.
@@ -37,12 +42,25 @@ class Deployed:
         vault_ids: Resource ids of the vaults.
         namespaces: The URNs of each namespace and of the entities that it holds, by alias.
         namespace_names: The aliases of the namespaces by their names in Azure, in lower case.
+        network_id: Resource id of the virtual network; None where there is none.
+        subnets: The logical names of the subnets.
+        group: Name of the resource group; None where there is none.
+        subscriptions: What Azure said of the topics' subscriptions, by logical name.
     """
 
     mappings: Mapping[str, Found]
     vault_ids: frozenset[str]
     namespaces: Mapping[str, tuple[str, ...]]
     namespace_names: Mapping[str, str]
+    network_id: str | None
+    subnets: frozenset[str]
+    group: str | None
+    subscriptions: Mapping[str, Mapping[str, Any]]
+
+    @classmethod
+    def read_first(cls) -> Self:
+        """The same before anything is declared; nothing else can go on meanwhile."""
+        return _sync_await(cls.read())
 
     @property
     def entities(self) -> tuple[str, ...]:
@@ -57,14 +75,21 @@ class Deployed:
         recorded: Mapping[str, Any] = answer["outputs"]
         return cls(
             mappings=dict(_mappings(recorded)),
-            vault_ids=frozenset(str(each["outputs"].get("id")) for each in recorded.values() if each["type"] == VAULT),
+            vault_ids=frozenset(str(each["outputs"].get("id")) for each in _of(VAULT, recorded).values()),
             namespaces=_namespaces(recorded),
             namespace_names={
-                str(each["outputs"].get("name")).lower(): _name(urn)
-                for urn, each in recorded.items()
-                if each["type"] == NAMESPACE
+                str(each["outputs"].get("name")).lower(): _name(urn) for urn, each in _of(NAMESPACE, recorded).items()
             },
+            network_id=next((str(each["outputs"].get("id")) for each in _of(NETWORK, recorded).values()), None),
+            subnets=frozenset(map(_name, _of(SUBNET, recorded))),
+            group=next((str(each["outputs"].get("name")) for each in _of(GROUP, recorded).values()), None),
+            subscriptions={_name(urn): each["outputs"] for urn, each in _of(SUBSCRIPTION, recorded).items()},
         )
+
+
+def _of(type: str, recorded: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The resources of a type, by URN."""
+    return {urn: each for urn, each in recorded.items() if each["type"] == type}
 
 
 def _mappings(recorded: Mapping[str, Any]) -> Iterator[tuple[str, Found]]:

@@ -80,7 +80,7 @@ async def _declare(args: MappingsArgs) -> bool:
         deployed=deployed,
         resource_group=await args.site.resource_group.future(),
         vault_id=await args.vault.resource.id.future(),
-        recovers=args.settings.existing.recover_vault,
+        recovers=args.settings.existing.recover_vault or args.site.orphans.vault is not None,
     )
     found = await lookup.find(declared)
     removed = adoption.removed(declared, deployed.mappings)

@@ -10,6 +10,7 @@ from pulumi_azure_native import network, privatedns
 
 from backbone.private_link import ZONES, groups_of
 from backbone.subnets import Subnets
+from components.orphans import ENDPOINTS, INTEGRATION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -75,6 +76,7 @@ class Network(pulumi.ComponentResource):
     def _make(self, name: str, args: NetworkArgs) -> None:
         # Azure keeps the function's subnet busy for a while after the function is gone: deleting it alone would fail.
         with_group = pulumi.ResourceOptions(parent=self, deleted_with=args.site.group)
+        orphans = args.site.orphans.subnets
         made = network.VirtualNetwork(
             name,
             resource_group_name=args.site.resource_group,
@@ -86,21 +88,21 @@ class Network(pulumi.ComponentResource):
         ranges = Subnets.of(args.settings.network.address_space)
         delegation = network.DelegationArgs(name="flex-consumption", service_name=FLEX_CONSUMPTION)
         integration = network.Subnet(
-            "integration",
+            INTEGRATION,
             resource_group_name=args.site.resource_group,
             virtual_network_name=made.name,
-            subnet_name="integration",
+            subnet_name=INTEGRATION,
             address_prefix=ranges.integration,
             delegations=[delegation],
-            opts=with_group,
+            opts=pulumi.ResourceOptions.merge(with_group, _taking_over(orphans.get(INTEGRATION))),
         )
         endpoints = network.Subnet(
-            "endpoints",
+            ENDPOINTS,
             resource_group_name=args.site.resource_group,
             virtual_network_name=made.name,
-            subnet_name="endpoints",
+            subnet_name=ENDPOINTS,
             address_prefix=ranges.endpoints,
-            opts=pulumi.ResourceOptions.merge(with_group, pulumi.ResourceOptions(depends_on=[integration])),
+            opts=pulumi.ResourceOptions.merge(with_group, _taking_over(orphans.get(ENDPOINTS), integration)),
         )
         self.network_id, self.integration_subnet_id, self.endpoint_subnet_id = made.id, integration.id, endpoints.id
 
@@ -128,3 +130,8 @@ class Network(pulumi.ComponentResource):
             opts=pulumi.ResourceOptions(parent=self),
         )
         return zone.id
+
+
+def _taking_over(id: str | None, *after: pulumi.Resource) -> pulumi.ResourceOptions:
+    """The options of a subnet, which a failed destroy may have left."""
+    return pulumi.ResourceOptions(import_=id, depends_on=after)

@@ -45,8 +45,9 @@ def declare_rules(
         "namespace_name": place.namespace,
         "resource_group_name": place.site.resource_group,
     }
-    # A rule holds no messages, and is gone with its subscription.
-    opts = pulumi.ResourceOptions(parent=place.parent, delete_before_replace=True, deleted_with=subscription)
+    # Deleted one by one, though Azure would take them with their subscription (`deleted_with`): the engine would forget
+    # them even where it then fails to delete the subscription, and could not make them again.
+    opts = pulumi.ResourceOptions(parent=place.parent, delete_before_replace=True)
     if not rules:
         everything = servicebus.SqlFilterArgs(sql_expression=EVERYTHING)
         default = servicebus.DefaultRule(

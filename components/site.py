@@ -9,6 +9,8 @@ import pulumi
 from pulumi_azure_native import resources
 
 from backbone import naming
+from components.deployed import Deployed
+from components.orphans import Orphans
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +27,8 @@ class Site:
         location: The region of everything that is not told otherwise.
         resource_group: Name of the resource group.
         group: The resource group, where we made it: what is deleted with it needs no deletion of its own.
+        deployed: What the stack had deployed when the program started.
+        orphans: What a failed destroy has left in that group.
         suffix: What ends every globally unique name.
         tags: Tags for every taggable resource.
         protect: Whether what holds messages is protected against deletion and replacement.
@@ -34,6 +38,8 @@ class Site:
     location: str
     resource_group: pulumi.Output[str]
     group: pulumi.Resource | None
+    deployed: Deployed
+    orphans: Orphans
     suffix: pulumi.Output[str]
     tags: Mapping[str, str]
     protect: bool
@@ -41,7 +47,7 @@ class Site:
     @staticmethod
     def declare(settings: Settings) -> Site:
         """Declare the resource group of an installation, unless it exists, and derive the rest."""
-        existing = settings.existing.resource_group
+        existing, deployed = settings.existing.resource_group, Deployed.read_first()
         group = _declare_group(settings) if existing is None else None
         name = group.name if group is not None else pulumi.Output.from_input(existing or "")
         return Site(
@@ -49,6 +55,8 @@ class Site:
             location=settings.location,
             resource_group=name,
             group=group,
+            deployed=deployed,
+            orphans=Orphans.find(settings, deployed) if group is not None else Orphans(),
             suffix=_suffix(settings.existing.suffix, name),
             tags=settings.tags,
             protect=settings.protect,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from backbone import entities
 from backbone.entities import EntityKind
+from backbone.fixed import completed
 from backbone.forwarding.reading import graph_of
 from components.destinations import FIELDS, Destinations
 from components.queue import declare_queue
@@ -49,19 +50,20 @@ class Topology:
 
     def _declare_queue(self, entity: Entity) -> None:
         name = entity.address.entity
-        queue = declare_queue(
-            entity.address, self._settings.queues[name], place=self._place, destinations=self._destinations(entity)
-        )
+        settings = completed(self._settings.queues[name], self._settings)
+        queue = declare_queue(entity.address, settings, place=self._place, destinations=self._destinations(entity))
         self.queues[name] = self._ends[entity.place] = queue
 
     def _declare_topic(self, entity: Entity) -> None:
         name = entity.address.entity
-        topic = declare_topic(entity.address, self._settings.topics[name], place=self._place)
+        settings = completed(self._settings.topics[name], self._settings)
+        topic = declare_topic(entity.address, settings, place=self._place)
         self.topics[name] = self._ends[entity.place] = topic
 
     def _declare_subscription(self, entity: Entity) -> None:
         topic_name, name = entity.address.entity, entity.address.subscription or ""
-        topic, settings = self.topics[topic_name], self._settings.topics[topic_name].subscriptions[name]
+        topic = self.topics[topic_name]
+        settings = completed(self._settings.topics[topic_name].subscriptions[name], self._settings)
         subscription = declare_subscription(
             entity.address, settings, topic=topic, place=self._place, destinations=self._destinations(entity)
         )

@@ -73,8 +73,14 @@ class Vault(pulumi.ComponentResource):
             location=args.site.location,
             properties=_properties(args),
             tags=dict(args.site.tags),
+            # Deleted before its group it would keep its name to itself for months, also from a next `up` in that group.
             opts=pulumi.ResourceOptions(
-                parent=self, protect=args.site.protect, delete_before_replace=True, replace_on_changes=IMMUTABLE
+                parent=self,
+                protect=args.site.protect,
+                delete_before_replace=True,
+                replace_on_changes=IMMUTABLE,
+                deleted_with=args.site.group,
+                import_=args.site.orphans.vault,
             ),
         )
         endpoint = PrivateEndpointArgs(site=args.site, network=args.network, target_id=self.resource.id, group="vault")

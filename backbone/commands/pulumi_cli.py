@@ -6,7 +6,7 @@ import json
 import shutil
 import subprocess
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -65,6 +65,11 @@ class PulumiCli:
         """Ask Azure about some resources; `LockedError` where another command holds the stack."""
         targets = [part for urn in urns for part in ("--target", urn)]
         self.call("refresh", "--yes", "--skip-preview", *targets)
+
+    def preview(self) -> list[dict[str, Any]]:
+        """What an `up` would do, step by step, without what stays the same."""
+        steps: list[dict[str, Any]] = json.loads(self.call("preview", "--json"))["steps"]
+        return steps
 
     def cancel(self) -> None:
         """Take the locks away."""

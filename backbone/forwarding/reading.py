@@ -41,7 +41,7 @@ def _queues(namespace: NamespaceSettings, path: Path) -> Iterator[Entity]:
             requires_session=queue.requires_session is True,
             idle=queue.auto_delete_on_idle,
             is_open=queue.status is None or queue.status.value not in CLOSED,
-            keeps_order=not _is_partitioned(namespace, queue),
+            keeps_order=not is_partitioned(namespace, queue),
             path=(*path, "queues", name),
         )
 
@@ -54,7 +54,7 @@ def _topics(namespace: NamespaceSettings, path: Path) -> Iterator[Entity]:
             kind=EntityKind.TOPIC,
             idle=topic.auto_delete_on_idle,
             is_open=topic.status is None or topic.status.value not in CLOSED,
-            keeps_order=topic.support_ordering is not False and not _is_partitioned(namespace, topic),
+            keeps_order=topic.support_ordering is not False and not is_partitioned(namespace, topic),
             path=inner,
         )
         for key, subscription in topic.subscriptions.items():
@@ -80,5 +80,6 @@ def _destinations(source: Source) -> Mapping[Property, str]:
     return {key: destination for key, destination in said.items() if destination is not None}
 
 
-def _is_partitioned(namespace: NamespaceSettings, entity: QueueSettings | TopicSettings) -> bool:
+def is_partitioned(namespace: NamespaceSettings, entity: QueueSettings | TopicSettings) -> bool:
+    """Whether a queue or topic is partitioned: in a partitioned namespace, which is Premium, all are."""
     return entity.enable_partitioning is True or (namespace.partitions or 1) > 1

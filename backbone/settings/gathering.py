@@ -51,6 +51,27 @@ class Distinct(Constraint):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Including(Constraint):
+    """A list in which one value may not be missing.
+
+    Attributes:
+        value: That value.
+    """
+
+    value: str
+
+    def apply(self, value: Any) -> Any:
+        """Refuse a list without it."""
+        if self.value not in value:
+            raise RefusalError(f"It holds {', '.join(map(str, value))} only." if value else "")
+        return value
+
+    def schema(self) -> dict[str, Any]:
+        """`contains`."""
+        return {"contains": {"const": self.value}}
+
+
+@dataclass(frozen=True, kw_only=True)
 class LetterCase(Constraint):
     """A mapping whose keys differ in more than letter case, because Azure does not see that difference."""
 

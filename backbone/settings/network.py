@@ -6,9 +6,15 @@ from typing import Annotated
 from backbone.settings import domain
 from backbone.settings.domain import EndpointTarget
 from backbone.settings.field import Setting
-from backbone.settings.gathering import Distinct
+from backbone.settings.gathering import Distinct, Including
 
 ENDPOINTS_DISTINCT = Distinct(id="private-endpoints-distinct", what="each of the private endpoints once")
+VAULT_INCLUDED = Including(
+    id="private-endpoints-vault",
+    what="vault in the list, because it has no public access and the function reaches it in no other way",
+    value=EndpointTarget.VAULT.value,
+    example=[EndpointTarget.VAULT.value],
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,5 +25,9 @@ class NetworkSettings:
     private_endpoints: Annotated[
         tuple[domain.Endpoint, ...],
         ENDPOINTS_DISTINCT,
-        Setting("What is reached through private endpoints; `serviceBus` on Premium namespaces only."),
+        VAULT_INCLUDED,
+        Setting(
+            "What is reached through private endpoints: `vault` always, as it has no public access; `serviceBus` on "
+            "Premium namespaces only."
+        ),
     ] = (EndpointTarget.VAULT,)

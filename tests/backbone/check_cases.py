@@ -686,11 +686,11 @@ CASES: dict[str, tuple[Case, ...]] = {
             ),
         ),
         Case(
-            wrong={**_private("serviceBus", space="10.40.0.0/26"), "backbone:scaleUnits": _units(27)},
+            wrong={**_private("vault", "serviceBus", space="10.40.0.0/26"), "backbone:scaleUnits": _units(26)},
             sentence="backbone:network.privateEndpoints: expected at most 27 private endpoints in 10.40.0.32/27, the "
             "subnet that the stack makes for them, found 28. Name larger subnets in backbone:existing, or leave "
             "serviceBus out.",
-            right=({**_private("serviceBus", space="10.40.0.0/26"), "backbone:scaleUnits": _units(26)},),
+            right=({**_private("vault", "serviceBus", space="10.40.0.0/26"), "backbone:scaleUnits": _units(25)},),
         ),
     ),
 }

@@ -128,7 +128,10 @@ CASES: dict[str, Case] = {
     # lists and mappings
     "callers-count": Case(([], _IDS), (_IDS[:1], _IDS[:100])),
     "principals-distinct": Case(([PRINCIPAL, PRINCIPAL.upper()], [_IDS[10], _IDS[10]]), ([_IDS[10], _IDS[11]],)),
-    "private-endpoints-distinct": Case((["vault", "vault"],), ([], ["vault", "storage", "serviceBus"])),
+    "private-endpoints-distinct": Case((["vault", "vault"],), (["vault"], ["vault", "storage", "serviceBus"])),
+    "private-endpoints-vault": Case(
+        ([], ["storage"], ["serviceBus"], ["storage", "serviceBus"]), (["vault"], ["serviceBus", "vault"])
+    ),
     "emails-count": Case((_EMAILS,), ([], _EMAILS[:1000])),
     "emails-distinct": Case((["a@b.c", "A@b.c"],), (["a@b.c", "b@b.c"],)),
     "tags-count": Case(({f"t{number}": "" for number in range(51)},), ({}, {f"t{number}": "" for number in range(50)})),
