@@ -37,6 +37,11 @@ class Address:
             raise ValueError(f"{text!r} is no address such as tracking@main or orders@main/shipments.")
         return cls(entity=entity, alias=alias, subscription=subscription or None)
 
+    @classmethod
+    def unread(cls, text: str) -> Self:
+        """Stand for a text that is no address: it leads nowhere, and is written as it was."""
+        return cls(entity=text, alias="")
+
     def of_subscription(self, name: str) -> Self:
         """The address of a subscription of this topic."""
         return type(self)(entity=self.entity, alias=self.alias, subscription=name)
@@ -47,7 +52,7 @@ class Address:
 
     def __str__(self) -> str:
         tail = "" if self.subscription is None else f"/{self.subscription}"
-        return f"{self.entity}@{self.alias}{tail}"
+        return f"{self.entity}@{self.alias}{tail}" if self.alias else self.entity
 
 
 def nearest(text: str, candidates: Iterable[str], *, count: int = 3, cutoff: float = 0.6) -> tuple[str, ...]:

@@ -95,8 +95,11 @@ AUTO_DELETE_ON_IDLE = ("PT5M", "P10675199DT2H48M5.4775807S")
 DUPLICATE_DETECTION_WINDOW = ("PT20S", "P7D")
 """Shortest and longest memory of the duplicate detection [sdk]."""
 
+STANDARD_MESSAGE_SIZE_IN_KILOBYTES = 256
+"""Largest message of a Standard queue or topic, its properties included [quotas]."""
+
 MESSAGE_SIZE_IN_KILOBYTES = range(1024, 102_401)
-"""Largest message of a Premium queue or topic: 1 MB to 100 MB [quotas]."""
+"""Largest message of a Premium queue or topic: 1 MB, which is the default, to 100 MB [quotas]."""
 
 DELIVERY_COUNT = range(1, 2**31)
 """Deliveries of a message before it is dead-lettered, a 32-bit number [rest]."""

@@ -13,6 +13,8 @@ from backbone.settings.path import written
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from backbone.forwarding import Caution
+
 
 @click.command()
 @stack_file.a_stack
@@ -27,5 +29,10 @@ def check(stack: str, cwd: Path) -> None:
     settings = stack_file.settings_of(given, path)
     click.echo(f"{path.name}: the settings are right")
     for caution in (*cautions.of(settings), *handover.cautions(given)):
-        place = click.style(written(caution.path), bold=True)
-        click.echo(f"  {click.style('warning', fg='yellow')} {place}: {caution.message}")
+        _say(click.style("warning", fg="yellow"), caution)
+    for caution in cautions.remarks(settings):
+        _say("remark", caution)
+
+
+def _say(what: str, caution: Caution) -> None:
+    click.echo(f"  {what} {click.style(written(caution.path), bold=True)}: {caution.message}")

@@ -47,7 +47,8 @@ def settings_of(given: Configuration, path: Path) -> Settings:
     """The settings of a configuration; every error of it ends the command with exit status 2."""
     try:
         return Settings.parse(given.raw, secret_keys=given.secret_keys)
-    except SettingsError as error:
+    except SettingsError as caught:
+        error = caught.of_stack(path.name.removeprefix("Pulumi.").removesuffix(".yaml"))
         _report(path, error)
         raise click.exceptions.Exit(WRONG) from error
 

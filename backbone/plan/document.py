@@ -40,6 +40,7 @@ def document(plan: Plan) -> dict[str, Any]:
         "assumptions": list(plan.assumptions),
         "errors": [],
         "warnings": [{"path": written(each.path), "message": each.message} for each in plan.cautions],
+        "remarks": [{"path": written(each.path), "message": each.message} for each in plan.remarks],
         "remedies": [
             {
                 "namespace": remedy.alias,
@@ -71,6 +72,7 @@ def failure(findings: Iterable[Finding]) -> dict[str, Any]:
         "assumptions": [],
         "errors": errors,
         "warnings": [],
+        "remarks": [],
         "remedies": [],
     }
 

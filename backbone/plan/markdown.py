@@ -39,11 +39,12 @@ def _lines(plan: Plan, title: str) -> Iterator[str]:
     for table in tables(plan):
         yield ""
         yield from _table(table)
-    if plan.cautions:
-        yield ""
-        yield "### Warnings"
-        yield ""
-        yield from (f"* `{written(caution.path)}`: {_escaped(caution.message)}" for caution in plan.cautions)
+    for heading, cautions in (("Warnings", plan.cautions), ("Remarks", plan.remarks)):
+        if cautions:
+            yield ""
+            yield f"### {heading}"
+            yield ""
+            yield from (f"* `{written(caution.path)}`: {_escaped(caution.message)}" for caution in cautions)
     if plan.assumptions:
         yield ""
         yield f"<sub>{' '.join(plan.assumptions)}</sub>"

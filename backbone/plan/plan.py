@@ -69,6 +69,7 @@ class Plan:
         chains_left_out: How many there are besides, where there are too many to list.
         not_included: What else is deployed, and is not in the costs.
         cautions: What will work and may surprise.
+        remarks: What the stack leaves to others.
     """
 
     namespaces: tuple[NamespacePlan, ...]
@@ -79,6 +80,7 @@ class Plan:
     chains_left_out: int
     not_included: tuple[str, ...]
     cautions: tuple[Caution, ...]
+    remarks: tuple[Caution, ...]
 
     @property
     def assumptions(self) -> tuple[str, ...]:
@@ -111,6 +113,7 @@ def draw_up(settings: Settings, further: Iterable[Caution] = ()) -> Plan:
             *(notice for each in subjects for notice in notices(each)),
             *mixed_currencies(prices),
         ),
+        remarks=cautions.remarks(settings),
     )
 
 

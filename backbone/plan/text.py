@@ -36,12 +36,13 @@ def _lines(plan: Plan, title: str, width: int) -> Iterator[Text]:
         yield Text()
         yield from _paragraph(Text(table.title, style="bold"), width)
         yield from _indented(_table(table, width - INDENT))
-    if plan.cautions:
-        yield Text()
-        yield Text("Warnings", style="bold")
-        for caution in plan.cautions:
-            warning = Text.assemble((written(caution.path), "yellow"), f": {caution.message}")
-            yield from _indented(_paragraph(warning, width - INDENT))
+    for heading, cautions, style in (("Warnings", plan.cautions, "yellow"), ("Remarks", plan.remarks, "")):
+        if cautions:
+            yield Text()
+            yield Text(heading, style="bold")
+        for caution in cautions:
+            line = Text.assemble((written(caution.path), style), f": {caution.message}")
+            yield from _indented(_paragraph(line, width - INDENT))
     if plan.assumptions:
         yield Text()
         yield from _paragraph(Text(" ".join(plan.assumptions), style="dim"), width)

@@ -49,6 +49,10 @@ class Constraint(ABC):
             RefusalError: The value breaks the rule.
         """
 
+    def stand_in(self, text: str) -> Any:  # noqa: ARG002 - for those that hold texts
+        """What a refused text is taken for while the rest is checked; None where nothing can stand for it."""
+        return None
+
     def schema(self) -> dict[str, Any]:
         """The rule in JSON Schema, as far as that can say it."""
         return {}
@@ -61,10 +65,12 @@ class Pattern(Constraint):
     Attributes:
         regex: The whole text's form.
         convert: From the text to the value that the settings hold; raises ValueError for what it refuses.
+        unread: From a refused text to a value of the same type that leads nowhere.
     """
 
     regex: str
     convert: Callable[[str], Any] = str
+    unread: Callable[[str], Any] = str
 
     @cached_property
     def _form(self) -> re.Pattern[str]:
@@ -78,6 +84,10 @@ class Pattern(Constraint):
             return self.convert(value)
         except ValueError as error:
             raise RefusalError from error
+
+    def stand_in(self, text: str) -> Any:
+        """The text itself, or what it is converted to unread."""
+        return self.unread(text)
 
     def schema(self) -> dict[str, Any]:
         """`pattern`."""
@@ -115,6 +125,10 @@ class Length(Constraint):
         if not self.least <= len(value) <= self.most:
             raise RefusalError
         return value
+
+    def stand_in(self, text: str) -> Any:
+        """The text itself."""
+        return text
 
     def schema(self) -> dict[str, Any]:
         """`minLength` and `maxLength`."""

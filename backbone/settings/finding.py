@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Self
 
+from backbone.settings.doubts import Doubts
 from backbone.settings.path import Path, written
 
 if TYPE_CHECKING:
@@ -49,15 +50,24 @@ class SettingsError(ValueError):
         title = "1 setting is wrong:" if count == 1 else f"{count:,} settings are wrong:"
         super().__init__("\n".join((title, *(f"  {finding}" for finding in self.findings))))
 
+    def of_stack(self, stack: str) -> Self:
+        """The same, with the stack in every command that a finding names."""
+        command = "pulumi config set "
+        named = f"{command}--stack {stack} "
+        findings = (replace(each, message=each.message.replace(command, named)) for each in self.findings)
+        return type(self)(findings, self.settings)
+
 
 class Findings:
-    """The findings collected so far, and which settings they are about."""
+    """The findings collected so far, and what is not known because of them.
+
+    Attributes:
+        doubts: What the settings hold and the file does not say like that.
+    """
 
     def __init__(self) -> None:
         self._found: dict[Path, list[Finding]] = {}
-        self._inner: set[Path] = set()
-        self._holders: set[Path] = set()
-        self._suspects: set[Path] = set()
+        self.doubts = Doubts()
 
     def add(self, path: Path, *, expected: str, found: str, message: str = "") -> None:
         """Note an error at a path."""
@@ -65,26 +75,10 @@ class Findings:
         known = self._found.setdefault(path, [])
         if finding not in known:
             known.append(finding)
-        self._inner.update(path[:length] for length in range(1, len(path)))
-        self._holders.add(path[:-1])
 
-    def suspect(self, path: Path) -> None:
-        """Treat a setting as wrong because a misspelt key was probably meant for it."""
-        self._suspects.add(path)
-
-    def cover(self, path: Path) -> bool:
-        """Whether the setting at the path, or one that it is part of, is wrong."""
-        return any(
-            path[:length] in self._found or path[:length] in self._suspects for length in range(1, len(path) + 1)
-        )
-
-    def touch(self, path: Path) -> bool:
-        """Whether the setting at the path is wrong, or one that it is part of, or a part of it."""
-        return self.cover(path) or path in self._inner
-
-    def lack_entries(self, path: Path) -> bool:
-        """Whether the mapping at the path may have more entries than could be read: it, or an entry of it, is wrong."""
-        return self.cover(path) or path in self._holders
+    def at(self, path: Path) -> bool:
+        """Whether an error is noted at this very path."""
+        return path in self._found
 
     def __bool__(self) -> bool:
         return bool(self._found)

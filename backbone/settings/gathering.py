@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from backbone.settings.constraints import Constraint, RefusalError
+from backbone.settings.masking import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,10 +39,10 @@ class Distinct(Constraint):
         """Refuse a value that stands there twice."""
         seen: set[str] = set()
         for item in value:
-            text = str(getattr(item, "id", item)).casefold()
-            if text in seen:
-                raise RefusalError(f"{json.dumps(str(getattr(item, 'id', item)))} stands there twice.")
-            seen.add(text)
+            text = str(getattr(item, "id", item))
+            if text.casefold() in seen:
+                raise RefusalError(f"{shown(text)} stands there twice.")
+            seen.add(text.casefold())
         return value
 
     def schema(self) -> dict[str, Any]:

@@ -57,6 +57,10 @@ class ResourceOf(Constraint):
             raise RefusalError
         return value
 
+    def stand_in(self, text: str) -> Any:
+        """The text itself."""
+        return text
+
     def schema(self) -> dict[str, Any]:
         """That it is a path; the rest is beyond a readable pattern."""
         return {"pattern": "^/.+/.+"}

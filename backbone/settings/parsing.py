@@ -11,7 +11,7 @@ from backbone.settings.classes import record
 from backbone.settings.finding import Findings, SettingsError
 from backbone.settings.keys import PREFIX, full_key
 from backbone.settings.masking import MASK
-from backbone.settings.reader import BAD, Reader
+from backbone.settings.reader import Reader
 from backbone.settings.resolving import resolved
 from backbone.settings.shape import Kind, Leaf
 
@@ -35,12 +35,13 @@ def parse(cls: type[SettingsT], raw: Mapping[str, str], secret_keys: Collection[
     known = [key.removeprefix(PREFIX) for key in members if key.startswith(PREFIX)]
     for key in sorted(raw):
         if key.startswith(PREFIX) and key not in members:
-            reader.unknown_key(key.removeprefix(PREFIX), known, (), prefix=PREFIX)
+            said = [other.removeprefix(PREFIX) for other in values]
+            reader.unknown_key(key.removeprefix(PREFIX), known, (), said=said, prefix=PREFIX)
     for key in sorted(set(secret_keys) & {*members, *(key for key in raw if key.startswith(PREFIX))}):
         _refuse_secret(findings, key)
         values.pop(key, None)
     settings = resolved(cls(**_read(reader, members, values)))
-    run_checks(settings, findings)
+    run_checks(settings, findings, values)
     support.check(settings, findings, values)
     if findings:
         raise SettingsError(findings.ordered(members), settings)
@@ -67,8 +68,7 @@ def _refuse_constant(name: str) -> None:
 def _read(reader: Reader, members: Mapping[str, Member], values: Mapping[str, Any]) -> dict[str, Any]:
     read: dict[str, Any] = {}
     for key, member in members.items():
-        value = reader.member(member, values.get(key), (key,))
-        read[member.name] = "" if value is BAD else value
+        value = read[member.name] = reader.member(member, values.get(key), (key,))
         if member.name == "location":
             reader.inherited = {"location": read["location"]}
         elif member.name == "namespace":
@@ -83,3 +83,4 @@ def _refuse_secret(findings: Findings, key: str) -> None:
         found=MASK,
         message="Set it again with pulumi config set, without --secret.",
     )
+    findings.doubts.value((key,))

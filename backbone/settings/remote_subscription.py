@@ -1,4 +1,4 @@
-"""What a stack file says about subscriptions to topics of other scale units."""
+"""What a stack file says about subscriptions to topics of other namespaces."""
 
 from dataclasses import dataclass, field
 from typing import Annotated
@@ -11,9 +11,9 @@ from backbone.settings.topic import Rules
 
 @dataclass(frozen=True, kw_only=True)
 class RemoteSubscriptionSettings:
-    """A subscription that its receiver listens to from another scale unit."""
+    """A subscription that its receiver listens to from another namespace or from elsewhere."""
 
-    to: Annotated[domain.EntityAddress, Setting("Address of the topic.")]
+    to: Annotated[domain.TopicAddress, Setting("Address of the topic, in any namespace of the stack.")]
     receiver: Annotated[PrincipalSettings, Scalar(field="id"), Setting("Principal that may receive from it.")]
     rules: Annotated[Rules, Setting("Its rules by name; without any, every message matches.")] = field(
         default_factory=empty

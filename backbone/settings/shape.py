@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from backbone.settings.gathering import LetterCase
+from backbone.settings.masking import masked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,6 +52,13 @@ class Leaf:
     def expected(self) -> str:
         """What the first constraint expects, or the kind."""
         return self.constraints[0].expected if self.constraints else self.kind.value
+
+    def stand_in(self, value: Any) -> Any:
+        """What a refused value is taken for, fit to be shown: a text as it is written, None for all else."""
+        text = masked(value) if isinstance(value, str) else ""
+        if self.constraints:
+            return self.constraints[0].stand_in(text)
+        return text if self.kind is Kind.TEXT else None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -69,7 +69,7 @@ class Settings:
     subscriptions: Annotated[
         Mapping[domain.SubscriptionName, RemoteSubscriptionSettings],
         REMOTE_CASE,
-        Setting("Subscriptions to topics of other scale units, by name."),
+        Setting("Subscriptions to topics of any namespace for receivers that are elsewhere, by name."),
     ] = field(default_factory=empty)
     paired_namespace: Annotated[
         PairedNamespaceSettings | None, Setting("The secondary of the default namespace; absent: none.")

@@ -21,6 +21,10 @@ def _queue(sku: str = "Standard", name: str = "inbox", **keys: Any) -> dict[str,
     return namespace(sku=sku, queues={name: keys})
 
 
+def _load(address: str, size: float) -> dict[str, Any]:
+    return {"backbone:load": {address: {"messageSizeInKilobytes": size}}}
+
+
 def _rule(**keys: Any) -> dict[str, Any]:
     return namespace(topics={"orders": {"subscriptions": {"s": {"rules": {"r": keys}}}}})
 
@@ -139,7 +143,8 @@ CASES: dict[str, tuple[Case, ...]] = {
     "message_sizes_are_premium": (
         Case(
             wrong=_queue(maxMessageSizeInKilobytes=1024),
-            sentence=f"{QUEUE}.inbox.maxMessageSizeInKilobytes: expected nothing in a Standard namespace, found 1024",
+            sentence=f"{QUEUE}.inbox.maxMessageSizeInKilobytes: expected nothing in a Standard namespace, found 1024. "
+            "Set sku to Premium or leave maxMessageSizeInKilobytes out.",
             right=(_queue("Premium", maxMessageSizeInKilobytes=102400), _queue(maxMessageSizeInKilobytes=None)),
         ),
     ),
@@ -383,7 +388,7 @@ CASES: dict[str, tuple[Case, ...]] = {
         ),
         Case(
             wrong={"backbone:access": {"receivers": {"tracking@main/s": []}}},
-            sentence='backbone:access.receivers["tracking@main/s"]: expected the address of a queue or topic or '
+            sentence='backbone:access.receivers["tracking@main/s"]: expected the address of a queue, topic or '
             'subscription of this stack (nearest: tracking@main), found "tracking@main/s"',
             right=({"backbone:access": {"receivers": {"tracking@main": []}}},),
         ),
@@ -422,6 +427,29 @@ CASES: dict[str, tuple[Case, ...]] = {
             sentence='backbone:mappings.m: expected a session-enabled queue, found "Inbox@main". '
             "Set requiresSession to true on the queue inbox, or map another one.",
             right=({**_queue(requiresSession=True), "backbone:mappings": {"m": "inbox@main"}},),
+        ),
+    ),
+    "a_load_s_messages_fit_their_entity": (
+        Case(
+            wrong=_load("tracking@main", 257),
+            sentence='backbone:load["tracking@main"].messageSizeInKilobytes: expected at most 256, the largest message '
+            "that tracking@main takes in a Standard namespace, found 257. Set sku to Premium, or send less at a time.",
+            right=(
+                _load("tracking@main", 256),
+                {"backbone:namespace": {"sku": "Premium"}, **_load("Tracking@MAIN", 1024)},
+            ),
+        ),
+        Case(
+            wrong={"backbone:namespace": {"sku": "Premium", **ORDERS}, **_load("Orders@main", 1024.5)},
+            sentence='backbone:load["Orders@main"].messageSizeInKilobytes: expected at most 1024, the largest message '
+            "that orders@main takes, found 1024.5. Set maxMessageSizeInKilobytes of orders@main to more.",
+            right=(),
+        ),
+        Case(
+            wrong={**_queue("Premium", maxMessageSizeInKilobytes=2048), **_load("inbox@main", 2049)},
+            sentence='backbone:load["inbox@main"].messageSizeInKilobytes: expected at most 2048, the largest message '
+            "that inbox@main takes, found 2049. Set maxMessageSizeInKilobytes of inbox@main to more.",
+            right=({**_queue("Premium", maxMessageSizeInKilobytes=2048), **_load("inbox@main", 2048)},),
         ),
     ),
     "a_subscription_is_declared_once": (

@@ -60,6 +60,7 @@ CASES: dict[str, Case] = {
     "tag-value": Case(("a" * 257,), ("", "a" * 256)),
     # addresses and ids
     "entity-address": Case(("tracking", "@main", "tracking@", "orders@main/shipments", ""), ("tracking@main",)),
+    "topic-address": Case(("orders", "@main", "orders@", "orders@main/shipments", ""), ("orders@main",)),
     "source-address": Case(("tracking", "@main", "orders@main/", "orders@main/a/b"), ("orders@main/shipments",)),
     "mapping-target": Case(
         ("tracking", "Disabled", "", f"{GROUP}/Microsoft.ServiceBus/namespaces/bus/topics/t", "/subscriptions/x"),

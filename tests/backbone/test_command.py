@@ -29,7 +29,7 @@ config:
 REPORT = """\
 Pulumi.test.yaml: 3 settings are wrong:
   azure-native:location: expected an Azure region (for example westeurope), found nothing. \
-Say where to deploy: pulumi config set azure-native:location westeurope
+Say where to deploy: pulumi config set --stack test azure-native:location westeurope
   backbone:workload: expected 2 to 20 lower-case letters, digits and hyphens that begin with a letter \
 (for example tracking), found "Tracking"
   backbone:namespace.sku: expected one of Standard, Premium (for example Premium), found "Gold"
@@ -37,12 +37,15 @@ Say where to deploy: pulumi config set azure-native:location westeurope
 FORWARDING = """\
 config:
   azure-native:location: westeurope
+  backbone:alerts: {emails: [operations@example.com]}
   backbone:namespace: {queues: {inbox: {forwardTo: tracking}}}
 """
 WARNED = """\
 Pulumi.test.yaml: the settings are right
   warning backbone:namespace.queues.tracking: tracking@main takes sessions only: without a session id a message stays \
 in the dead-letter queue of inbox@main.
+  remark backbone:access.senders: The stack lets nobody send to inbox@main, and keys are off: no mapping, route, \
+sender or forward leads there.
 """
 
 
@@ -58,7 +61,7 @@ def _write(folder: Path, text: str) -> None:
 
 @pytest.mark.parametrize("stack", ["test", "organization/backbone/test"])
 def test_a_right_stack_file_gives_one_line(folder: Path, stack: str) -> None:
-    _write(folder, "config:\n  azure-native:location: westeurope\n")
+    _write(folder, "config:\n  azure-native:location: westeurope\n  backbone:protect: false\n")
     answer = CliRunner().invoke(main, ["check", "--stack", stack])
     assert (answer.exit_code, answer.stdout, answer.stderr) == (0, "Pulumi.test.yaml: the settings are right\n", "")
 

@@ -27,24 +27,24 @@ def _name(row: Constrained) -> str:
     return f"{row.path}-{row.constraint.id if row.constraint else 'kind'}"
 
 
-def _steps(path: str) -> list[str | int]:
+def steps(path: str) -> list[str | int]:
     """The steps of a path pattern, list positions as numbers."""
     return [0 if step == "0" else step for step in path.replace("[0]", ".0").split(".")]
 
 
-def _places(node: Any, steps: list[str | int]) -> list[list[str | int]]:
+def places(node: Any, steps: list[str | int]) -> list[list[str | int]]:
     """Every place in the stack file that a path pattern means."""
     if not steps:
         return [[]]
     keys = list(node) if steps[0] == ANY_KEY else [steps[0]]
     there = [key for key in keys if (isinstance(node, list) and node) or key in node]
-    return [[key, *rest] for key in there for rest in _places(node[key], steps[1:])]
+    return [[key, *rest] for key in there for rest in places(node[key], steps[1:])]
 
 
 def _changed(path: str, change: Callable[[Any, str | int], str | int]) -> tuple[dict[str, Any], list[str | int]]:
     """The stack file with one place changed, and the place as it is then."""
     config = copy.deepcopy(EVERYTHING)
-    place = _places(config, _steps(path))[0]
+    place = places(config, steps(path))[0]
     node: Any = config
     for step in place[:-1]:
         node = node[step]
@@ -87,6 +87,11 @@ def _written(place: list[str | int]) -> str:
     return text.replace("\n", r"\n")
 
 
+def is_text_at_top(row: Constrained) -> bool:
+    """Whether a setting is a single value at the top level, where every one comes as text."""
+    return isinstance(row.shape, Leaf) and "." not in row.path.partition(":")[2]
+
+
 def _expectations(config: dict[str, Any], path: str) -> list[str]:
     found = (finding for finding in findings(config) if finding.path == path)
     return [finding.expected for finding in found if "not supported yet" not in finding.expected]
@@ -100,7 +105,7 @@ def test_every_constraint_has_a_violating_case_and_one_at_the_bound() -> None:
 
 
 def test_every_place_stands_in_the_stack_file_that_says_everything() -> None:
-    assert [row.path for row in ALL if not _places(EVERYTHING, _steps(row.path))] == []
+    assert [row.path for row in ALL if not places(EVERYTHING, steps(row.path))] == []
 
 
 def test_a_constraint_has_one_name_and_a_name_one_constraint() -> None:
@@ -116,10 +121,9 @@ def test_the_stack_file_that_says_everything_is_right_but_for_what_is_not_suppor
 
 @pytest.mark.parametrize("row", BARE, ids=_name)
 def test_a_value_of_another_kind_is_refused(row: Constrained) -> None:
-    top_level = ":" in row.path and "." not in row.path.partition(":")[2]
     for value in case_of_kind(row.shape).violating:
-        if top_level and isinstance(row.shape, Leaf) and (row.shape.kind is Kind.TEXT or value == "true"):
-            continue  # at the top level every single value comes as text
+        if is_text_at_top(row) and isinstance(row.shape, Leaf) and (row.shape.kind is Kind.TEXT or value == "true"):
+            continue
         config, path = _put(row.path, value)
         expected = _expectations(config, path)
         assert len(expected) == 1, (value, expected)

@@ -97,5 +97,5 @@ class Entities:
 
 
 def _key(address: Address) -> str:
-    parts = (address.entity, address.subscription)
-    return "/".join(filter(None, parts)).casefold()
+    name = address.entity if address.subscription is None else f"{address.entity}/{address.subscription}"
+    return name.casefold()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from backbone import limits
-from backbone.settings.checks.rule import NAMESPACE, Check, Conflict, namespaces
+from backbone.settings.checks.rule import Check, Conflict, namespaces
 from backbone.settings.sku import Sku
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def the_session_queue_has_sessions(settings: Settings) -> Iterator[Conflict]:
                 expected=f"true, because {name} is the namespace's session queue",
                 found="false",
                 message="Leave it out, or name another queue in queue.",
-                given=((*placed.path, "queue"), *_inherited(placed.path, "queue")),
+                given=((*placed.path, "queue"),),
             )
 
 
@@ -45,6 +45,7 @@ def express_goes_without_duplicate_detection(settings: Settings) -> Iterator[Con
 def a_namespace_holds_its_entities(settings: Settings) -> Iterator[Conflict]:
     """A Standard namespace holds 10,000 queues and topics, a Premium one 1,000 for each messaging unit."""
     for placed in namespaces(settings):
+        units = (*placed.path, "messagingUnits")
         count = len(placed.settings.queues) + len(placed.settings.topics)
         room = limits.ENTITIES_PER_STANDARD_NAMESPACE
         if placed.settings.sku is Sku.PREMIUM:
@@ -55,7 +56,8 @@ def a_namespace_holds_its_entities(settings: Settings) -> Iterator[Conflict]:
                 expected=f"at most {room} queues and topics in this namespace",
                 found=str(count),
                 message="Move some to a scale unit.",
-                given=((*placed.path, "sku"), (*placed.path, "messagingUnits")),
+                given=((*placed.path, "sku"), units),
+                follows=(units,) if placed.settings.sku is Sku.PREMIUM else (),
             )
 
 
@@ -77,11 +79,6 @@ def a_standard_namespace_holds_100_partitioned_entities(settings: Settings) -> I
 def _partitioned(namespace: NamespaceSettings) -> int:
     queues = sum(queue.enable_partitioning is True for queue in namespace.queues.values())
     return queues + sum(topic.enable_partitioning is True for topic in namespace.topics.values())
-
-
-def _inherited(path: tuple[str | int, ...], key: str) -> tuple[tuple[str | int, ...], ...]:
-    """The default namespace's setting that a scale unit takes over."""
-    return () if path == NAMESPACE else ((*NAMESPACE, key),)
 
 
 CHECKS: tuple[Check, ...] = (

@@ -34,15 +34,15 @@ def a_forward_leads_to_a_queue_or_topic(settings: Settings) -> Iterator[Conflict
     ]
     owners = _owners(settings) if missing else {}
     for number, (placed, graph, forward) in enumerate(missing):
-        names = sorted({*placed.settings.queues, *placed.settings.topics}) if number < HINTS else []
-        near = nearest(forward.destination, names)
+        known = sorted({*placed.settings.queues, *placed.settings.topics}) if number < HINTS else []
+        near = nearest(forward.destination, known)
         yield Conflict(
             path=forward.path,
             expected="a queue or topic of the same namespace" + (f" (nearest: {', '.join(near)})" * bool(near)),
             found=shown(forward.destination),
             message=f"{_why_missing(owners, placed, forward)} The chain is {graph.paths.chain(forward)}.",
             given=((*placed.path, "queue"),),
-            entries=((*placed.path, "queues"), (*placed.path, "topics")),
+            names=tuple((*placed.path, kind, forward.destination) for kind in ("queues", "topics")),
         )
 
 
@@ -64,6 +64,7 @@ def forwards_form_no_cycle(settings: Settings) -> Iterator[Conflict]:
     for graph in settings.graphs:
         for forward, chain in graph.paths.cycles.items():
             yield _conflict(
+                graph,
                 forward,
                 expected="a destination from which no chain leads back",
                 message=f"The cycle is {chain}.",
@@ -76,6 +77,7 @@ def a_chain_has_at_most_four_hops(settings: Settings) -> Iterator[Conflict]:
     for graph in settings.graphs:
         for forward, chain in graph.paths.beyond(limits.HOPS):
             yield _conflict(
+                graph,
                 forward,
                 expected=f"a destination at most {limits.HOPS} hops from the start of every chain",
                 message=f"The chain has {chain.hops} hops: {chain}.",
@@ -94,6 +96,7 @@ def a_session_enabled_source_does_not_forward(settings: Settings) -> Iterator[Co
                 message="Azure forwards to session-enabled queues, not from them. The chain is "
                 f"{graph.paths.chain(forward)}.",
                 given=((*forward.source.path, "requiresSession"),),
+                whatever=True,
             )
 
 
@@ -124,6 +127,7 @@ def nobody_receives_from_a_source(settings: Settings) -> Iterator[Conflict]:
                 expected="the address of a queue or subscription that forwards nothing",
                 found=shown(str(address)),
                 message=f"Receive at the end of the chain: {graph.paths.chain(forward)}.",
+                whatever=True,
             )
 
 
@@ -153,11 +157,16 @@ def _forwards(settings: Settings) -> Iterator[tuple[Graph, Forward]]:
     return (found for found in _all(settings) if found[1].by is Property.FORWARD_TO)
 
 
-def _conflict(forward: Forward, *, expected: str, message: str, chain: Chain) -> Conflict:
-    """A conflict of a whole chain, about one of its forwards."""
-    given = tuple(each.path for each in chain.forwards if each is not forward)
+def _conflict(graph: Graph, forward: Forward, *, expected: str, message: str, chain: Chain) -> Conflict:
+    """A conflict of a whole chain, about one of its forwards; on the way, either of two entities of a name is meant."""
+    on_the_way = {each.place for each in chain.forwards} & {each.source.place for each in chain.forwards}
+    places = (graph.at(place) for place in on_the_way)
     return Conflict(
-        path=forward.path, expected=expected, found=shown(forward.destination), message=message, given=given
+        path=forward.path,
+        expected=expected,
+        found=shown(forward.destination),
+        message=message,
+        follows=tuple(place.path for place in places if place is not None),
     )
 
 

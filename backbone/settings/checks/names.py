@@ -25,6 +25,7 @@ def a_scale_unit_has_an_alias_of_its_own(settings: Settings) -> Iterator[Conflic
             found=shown(alias),
             message="Choose another alias here or in backbone:namespace.alias.",
             given=((*NAMESPACE, "alias"),),
+            whatever=True,
         )
 
 
@@ -50,7 +51,7 @@ def namespaces_have_names_of_their_own(settings: Settings) -> Iterator[Conflict]
                 expected=f"an alias that does not give the name of {owner}",
                 found=shown(alias),
                 message="Choose another alias.",
-                given=((PREFIX + "workload",), (PREFIX + "existing", "suffix")),
+                whatever=placed.path != NAMESPACE,
             )
 
 
@@ -65,7 +66,8 @@ def a_queue_and_a_topic_differ_in_name(settings: Settings) -> Iterator[Conflict]
                     path=(*placed.path, "topics", topic),
                     expected=f"a name other than {shown(queue)}, which is a queue of the same namespace",
                     found=shown(topic),
-                    given=((*placed.path, "queue"), (*placed.path, "queues", queue)),
+                    keys=((*placed.path, "queues", queue),),
+                    whatever=True,
                 )
 
 
@@ -79,6 +81,7 @@ def a_mapping_has_an_id_of_its_own(settings: Settings) -> Iterator[Conflict]:
                 expected="a QueueMappingId that is no alias, because an alias leads to its namespace's session queue",
                 found=shown(mapping),
                 given=((*NAMESPACE, "alias"),) if mapping.casefold() == settings.namespace.alias else (),
+                whatever=True,
             )
 
 

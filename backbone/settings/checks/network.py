@@ -37,7 +37,6 @@ def existing_subnets_come_together(settings: Settings) -> Iterator[Conflict]:
             path=(PREFIX + "existing", missing[0]),
             expected=f"the resource id of a subnet, because {other} is given: the two must see each other",
             found="nothing",
-            given=((PREFIX + "existing", other),),
         )
 
 

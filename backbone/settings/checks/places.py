@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from backbone.settings.checks.rule import NAMESPACE, Check, Conflict, namespaces
-from backbone.settings.keys import LOCATION_KEY, PREFIX
+from backbone.settings.keys import PREFIX
 from backbone.settings.masking import shown
 from backbone.settings.namespace import ScaleUnitSettings
 
@@ -39,13 +39,13 @@ def a_secondary_is_in_another_region(settings: Settings) -> Iterator[Conflict]:
         if pairing is None or pairing.location != placed.settings.location:
             continue
         path = (*PAIRING, "location") if placed.path == NAMESPACE else (*placed.path, "pairedNamespace")
-        if isinstance(placed.settings, ScaleUnitSettings) and placed.settings.paired_namespace is not True:
-            path = (*path, "location")
+        copied = not isinstance(placed.settings, ScaleUnitSettings) or placed.settings.paired_namespace is True
+        path = path if copied else (*path, "location")
         yield Conflict(
             path=path,
             expected=f"another region than {placed.settings.location}, the primary's",
             found=shown(pairing.location),
-            given=((*placed.path, "location"), (*PAIRING, "location"), (*NAMESPACE, "location"), (LOCATION_KEY,)),
+            given=((*placed.path, "location"), *([(*PAIRING, "location")] if copied else [])),
         )
 
 

@@ -13,22 +13,27 @@ from backbone.settings.masking import shown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from backbone.settings.domain import PrincipalType
     from backbone.settings.path import Path
     from backbone.settings.tree import Settings
 
 
 def a_principal_has_one_type(settings: Settings) -> Iterator[Conflict]:
     """One object id is one principal, so wherever it stands its type is the same."""
-    types: dict[str, str] = {}
+    seen: dict[str, dict[PrincipalType, Path]] = {}
     for path, principal in _principals(settings):
-        known = types.setdefault(principal.id, principal.type.value)
-        if known != principal.type.value:
-            yield Conflict(
-                path=path,
-                expected=f"type {known}, as in another place for the same object id",
-                found=principal.type.value,
-                message="A principal without a type is a service principal.",
-            )
+        known = seen.setdefault(principal.id, {})
+        for kind, other in known.items():
+            if kind is not principal.type:
+                yield Conflict(
+                    path=path,
+                    expected=f"type {kind.value}, as in another place for the same object id",
+                    found=principal.type.value,
+                    message="A principal without a type is a service principal.",
+                    given=((*path, "id"), (*path, "type"), (*other, "id"), (*other, "type")),
+                    follows=(path[:-1],) if path[:-1] == other[:-1] else (),
+                )
+        known.setdefault(principal.type, path)
 
 
 def a_portal_s_role_is_for_a_portal(settings: Settings) -> Iterator[Conflict]:
@@ -40,6 +45,8 @@ def a_portal_s_role_is_for_a_portal(settings: Settings) -> Iterator[Conflict]:
             expected="nothing, as there is no portal to give the role to",
             found=shown(access.portal_role_definition_id),
             message="Name the portal's service principal in backbone:access.portal, or leave both out.",
+            given=((PREFIX + "access", "portal"),),
+            whatever=True,
         )
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 
 from backbone.entities import EntityKind
-from backbone.settings.checks.rule import NAMESPACE, UNITS, Check, Conflict
+from backbone.settings.checks.rule import NAMESPACE, UNITS, Check, Conflict, Reasons
 from backbone.settings.keys import PREFIX
 from backbone.settings.masking import shown
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from backbone.addresses import Address
+    from backbone.settings.directory import Target
     from backbone.settings.path import Path
     from backbone.settings.queue import QueueSettings
     from backbone.settings.tree import Settings
@@ -31,11 +32,12 @@ each with each takes long, and one mistake is behind most of them."""
 
 @dataclass(frozen=True, kw_only=True)
 class Reference:
-    """A place where an address stands, and what it may lead to."""
+    """A place where an address stands, and what it may lead to; `is_key` where it is a key there."""
 
     path: Path
     address: Address
     kinds: tuple[EntityKind, ...]
+    is_key: bool = False
 
 
 def an_address_leads_somewhere(settings: Settings) -> Iterator[Conflict]:
@@ -45,13 +47,15 @@ def an_address_leads_somewhere(settings: Settings) -> Iterator[Conflict]:
     wrong = ((reference, found) for reference, found in looked_up if found is None or found.kind not in reference.kinds)
     for number, (reference, target) in enumerate(wrong):
         near = directory.nearest(reference.address, reference.kinds) if number < SUGGESTIONS else ()
-        kinds = " or ".join(kind.value for kind in reference.kinds)
+        *others, last = (kind.value for kind in reference.kinds)
+        kinds = f"{', '.join(others)} or {last}" if others else last
         found = shown(str(reference.address))
         yield Conflict(
             path=reference.path,
             expected=f"the address of a {kinds} of this stack" + (f" (nearest: {', '.join(near)})" if near else ""),
             found=f"{found}, a {target.kind.value}" if target is not None else found,
-            **_declared(settings, reference.address),
+            whatever=reference.is_key,
+            **(_missing(settings, reference.address) if target is None else _other(settings, target)),
         )
 
 
@@ -64,7 +68,7 @@ def a_mapped_queue_does_not_forward(settings: Settings) -> Iterator[Conflict]:
                 expected="a queue that does not forward its messages",
                 found=shown(mapped.written),
                 message=f"Map the queue that {mapped.name} forwards to, if it has sessions, or another one.",
-                given=((*mapped.declared, "forwardTo"),),
+                keys=(mapped.declared,),
             )
 
 
@@ -78,6 +82,8 @@ def a_mapped_queue_has_sessions(settings: Settings) -> Iterator[Conflict]:
                 found=shown(mapped.written),
                 message=f"Set requiresSession to true on the queue {mapped.name}, or map another one.",
                 given=((*mapped.declared, "requiresSession"),),
+                keys=(mapped.declared,),
+                follows=(mapped.path, (*mapped.declared, "requiresSession")),
             )
 
 
@@ -100,7 +106,7 @@ def _mapped(settings: Settings) -> Iterator[_Mapped]:
             continue
         alias, queue = target.address.alias, target.address.entity
         namespace = settings.namespace if alias == settings.namespace.alias else settings.scale_units[alias]
-        path: Path = NAMESPACE if namespace is settings.namespace else (*UNITS, alias)
+        path = _place(settings, alias) or NAMESPACE
         yield _Mapped(
             path=(PREFIX + "mappings", name),
             written=str(mapping),
@@ -125,6 +131,7 @@ def a_subscription_is_declared_once(settings: Settings) -> Iterator[Conflict]:
                 expected=f"a name that the topic {remote.to} does not give to a subscription of its own",
                 found=shown(name),
                 given=((PREFIX + "subscriptions", name, "to"),),
+                whatever=True,
             )
 
 
@@ -138,28 +145,54 @@ def references(settings: Settings) -> Iterator[Reference]:
     for name, remote in settings.subscriptions.items():
         yield Reference(path=(PREFIX + "subscriptions", name, "to"), address=remote.to, kinds=TOPIC)
     for address in settings.access.receivers:
-        yield Reference(path=(PREFIX + "access", "receivers", str(address)), address=address, kinds=ANY)
+        yield Reference(path=(PREFIX + "access", "receivers", str(address)), address=address, kinds=ANY, is_key=True)
     for address in settings.access.senders:
-        yield Reference(path=(PREFIX + "access", "senders", str(address)), address=address, kinds=ENTITY)
+        yield Reference(path=(PREFIX + "access", "senders", str(address)), address=address, kinds=ENTITY, is_key=True)
     for address in settings.load:
-        yield Reference(path=(PREFIX + "load", str(address)), address=address, kinds=ENTITY)
+        yield Reference(path=(PREFIX + "load", str(address)), address=address, kinds=ENTITY, is_key=True)
 
 
-class _Declared(TypedDict):
-    """Parts of a conflict."""
-
-    given: tuple[Path, ...]
-    entries: tuple[Path, ...]
-
-
-def _declared(settings: Settings, address: Address) -> _Declared:
-    """The settings that would declare what an address leads to."""
+def _missing(settings: Settings, address: Address) -> Reasons:
+    """The settings that may be meant to declare what an address leads to, and do not."""
     alias = address.alias.casefold()
-    if alias not in {settings.namespace.alias, *settings.scale_units}:
-        return {"given": ((*NAMESPACE, "alias"), (*UNITS, alias)), "entries": ()}
-    path: Path = NAMESPACE if alias == settings.namespace.alias else (*UNITS, alias)
-    below = () if address.subscription is None else ((*path, "topics", address.entity, "subscriptions"),)
-    return {"given": ((*path, "queue"),), "entries": ((*path, "queues"), (*path, "topics"), *below)}
+    path = _place(settings, alias)
+    if path is None:
+        return {"given": ((*NAMESPACE, "alias"),), "names": ((*UNITS, alias),)}
+    names: list[Path] = [(*path, kind, address.entity) for kind in ("queues", "topics")]
+    given: list[Path] = [(*path, "queue")]
+    name = (address.subscription or "").casefold()
+    if name:
+        names += [(*path, "topics", address.entity, "subscriptions", name), (PREFIX + "subscriptions", name)]
+        given += [(PREFIX + "subscriptions", key, "to") for key in settings.subscriptions if key.casefold() == name]
+    follows = _namesake(settings, address, tuple(EntityKind))
+    return {"given": tuple(given), "names": tuple(names), "follows": follows}
+
+
+def _other(settings: Settings, target: Target) -> Reasons:
+    """The settings that declare what an address leads to, where it should be of another kind."""
+    path = _place(settings, target.address.alias) or NAMESPACE
+    group = "queues" if target.kind is EntityKind.QUEUE else "topics"
+    entity = (*path, group, target.address.entity)
+    others = (EntityKind.TOPIC,) if target.kind is EntityKind.QUEUE else (EntityKind.QUEUE,)
+    return {"keys": (entity,), "follows": (entity, *_namesake(settings, target.address, others))}
+
+
+def _namesake(settings: Settings, address: Address, kinds: tuple[EntityKind, ...]) -> tuple[Path, ...]:
+    """The scale unit that has the default namespace's alias, if it declares such an entity under an address."""
+    alias, name = address.alias.casefold(), address.entity.casefold()
+    unit = settings.scale_units.get(alias)
+    if unit is None:
+        return ()
+    held = {EntityKind.QUEUE: unit.queues, EntityKind.TOPIC: unit.topics}
+    names = {each.casefold() for kind in kinds for each in held.get(kind, {})}
+    return ((*UNITS, alias),) if name in names else ()
+
+
+def _place(settings: Settings, alias: str) -> Path | None:
+    """Where the namespace of an alias stands; None if there is none."""
+    if alias == settings.namespace.alias:
+        return NAMESPACE
+    return (*UNITS, alias) if alias in settings.scale_units else None
 
 
 CHECKS: tuple[Check, ...] = (

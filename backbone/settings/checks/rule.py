@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypedDict
 
 from backbone.settings.keys import PREFIX
 
@@ -22,14 +22,19 @@ UNITS: Path = (PREFIX + "scaleUnits",)
 class Conflict:
     """Settings that cannot stand together.
 
+    A rule judges what was read, so that it may find what only follows from something that could not be read, or from
+    what another rule has found. It says what that could be, exactly: whatever it does not name cannot silence it.
+
     Attributes:
         path: The setting to change.
         expected: What would do.
         found: What stands there.
         message: What to do, where that is not plain.
-        given: Further settings that the rule relies on; an error in one of them silences the rule.
-        entries: Mappings in which the rule misses an entry; one that could not be read, which may be it, silences the
-            rule, while an error inside of an entry does not.
+        given: Further settings whose values it takes as they were read, those that they are inherited from included.
+        keys: Entries on whose keys it relies, whatever they hold.
+        names: Entries that it misses; one whose key is refused and like theirs may be meant.
+        follows: Settings that another finding may be about of which this one is a consequence.
+        whatever: Whether it holds whatever the value at the path is: of the key, or because there is a value at all.
     """
 
     path: Path
@@ -37,7 +42,19 @@ class Conflict:
     found: str
     message: str = ""
     given: tuple[Path, ...] = ()
-    entries: tuple[Path, ...] = ()
+    keys: tuple[Path, ...] = ()
+    names: tuple[Path, ...] = ()
+    follows: tuple[Path, ...] = ()
+    whatever: bool = False
+
+
+class Reasons(TypedDict, total=False):
+    """What a conflict may be a consequence of: fields of `Conflict` for rules that share them."""
+
+    given: tuple[Path, ...]
+    keys: tuple[Path, ...]
+    names: tuple[Path, ...]
+    follows: tuple[Path, ...]
 
 
 Check: TypeAlias = "Callable[[Settings], Iterator[Conflict]]"

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from backbone import limits, naming
 from backbone.entities import arm_name
-from backbone.settings.checks.rule import NAMESPACE, Check, Conflict, namespaces
-from backbone.settings.directory import Directory
+from backbone.settings.checks.rule import NAMESPACE, Check, Conflict, Placed, Reasons, namespaces
 from backbone.settings.keys import PREFIX
 from backbone.settings.mapping_target import QUEUE_TYPE
 from backbone.settings.namespace import ScaleUnitSettings
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from backbone.settings.path import Path
     from backbone.settings.tree import Settings
 
+_ALIAS: Path = (*NAMESPACE, "alias")
 _GUID = "0" * 36
 _EXPECTED = f"a queue whose resource id has at most {limits.TAG_VALUE_LENGTH} characters, because it stands in a tag"
 
@@ -26,26 +26,25 @@ _EXPECTED = f"a queue whose resource id has at most {limits.TAG_VALUE_LENGTH} ch
 def a_session_queue_s_id_fits_a_tag(settings: Settings) -> Iterator[Conflict]:
     """Each session queue has a mapping, and the mapping's secret a tag that says where it leads."""
     for placed in namespaces(settings):
-        inherited = () if placed.path == NAMESPACE else ((*NAMESPACE, "queue"),)
         length = _length(settings, placed.settings, placed.settings.queue)
         if length > limits.TAG_VALUE_LENGTH:
-            yield _conflict((*placed.path, "queue"), length, inherited)
+            yield _conflict((*placed.path, "queue"), length, _reasons(placed, placed.settings.queue))
 
 
 def a_mapped_queue_s_id_fits_a_tag(settings: Settings) -> Iterator[Conflict]:
     """The secret of a mapping has a tag that says where it leads; a deployment compares it, as values stay unread."""
-    directory = Directory(settings)
-    placed = {each.settings.alias: each for each in namespaces(settings)}
+    directory = settings.directory
+    placed = {each.settings.alias: each for each in reversed(tuple(namespaces(settings)))}
     for name, mapping in settings.mappings.items():
-        given: tuple[Path, ...] = ()
+        reasons = Reasons()
         length = len(mapping.queue_id or "")
         target = None if mapping.address is None else directory.find(mapping.address)
         if target is not None:
             space = placed[target.address.alias]
-            given = ((*space.path, "queue"), (*NAMESPACE, "queue"))
+            reasons = _reasons(space, target.address.entity)
             length = _length(settings, space.settings, target.address.entity)
         if length > limits.TAG_VALUE_LENGTH:
-            yield _conflict((PREFIX + "mappings", name), length, given)
+            yield _conflict((PREFIX + "mappings", name), length, reasons)
 
 
 def _length(settings: Settings, namespace: NamespaceSettings, queue: str) -> int:
@@ -60,14 +59,27 @@ def _length(settings: Settings, namespace: NamespaceSettings, queue: str) -> int
     return len(f"/subscriptions/{_GUID}/resourceGroups/{group}/providers/{names}")
 
 
-def _conflict(path: Path, length: int, given: tuple[Path, ...]) -> Conflict:
+def _reasons(placed: Placed, queue: str) -> Reasons:
+    """The settings that name a queue, its namespace and its resource group."""
+    its = placed.settings
+    own = isinstance(its, ScaleUnitSettings) and its.resource_group is not None
+    group = (*placed.path, "resourceGroup") if own else (PREFIX + "existing", "resourceGroup")
+    is_default = placed.path == NAMESPACE
+    return {
+        "given": ((PREFIX + "workload",), (PREFIX + "existing", "suffix"), group, *([_ALIAS] if is_default else [])),
+        "keys": ((*placed.path, "queues", queue), *([] if is_default else [placed.path])),
+        "follows": ((*placed.path, "queue"),) if queue == its.queue else (),
+    }
+
+
+def _conflict(path: Path, length: int, reasons: Reasons) -> Conflict:
     beyond = length - limits.TAG_VALUE_LENGTH
     return Conflict(
         path=path,
         expected=_EXPECTED,
         found=f"one of {length}",
         message=f"Shorten the name of the queue, of its resource group or of its namespace by {beyond}.",
-        given=(*given, (PREFIX + "workload",), (PREFIX + "existing",)),
+        **reasons,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from backbone import limits
-from backbone.settings.checks.rule import NAMESPACE, Check, Conflict, Placed, namespaces
+from backbone.settings.checks.rule import Check, Conflict, Placed, namespaces
 from backbone.settings.sku import Sku
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def capacity_is_premium(settings: Settings) -> Iterator[Conflict]:
                     expected=PREMIUM_OR_NONE,
                     found=str(value),
                     message=f"Set sku to Premium or leave {key} out.",
-                    given=((*placed.path, "sku"), (*NAMESPACE, "sku")),
+                    given=((*placed.path, "sku"),),
                 )
 
 
@@ -44,13 +44,14 @@ def messaging_units_fit_the_partitions(settings: Settings) -> Iterator[Conflict]
             continue
         possible = [count * partitions for count in limits.MESSAGING_UNITS]
         if units not in possible:
-            inherited = tuple((*NAMESPACE, key) for key in ("messagingUnits", "partitions", "sku"))
+            path = (*placed.path, "messagingUnits")
             yield Conflict(
-                path=(*placed.path, "messagingUnits"),
+                path=path,
                 expected=f"one of {', '.join(map(str, possible))} with partitions {partitions} "
                 f"(for example {possible[0]})",
                 found=str(units),
-                given=((*placed.path, "partitions"), (*placed.path, "sku"), *_others(placed, inherited)),
+                given=((*placed.path, "partitions"), (*placed.path, "sku")),
+                follows=(path,),
             )
 
 
@@ -70,7 +71,9 @@ def message_sizes_are_premium(settings: Settings) -> Iterator[Conflict]:
     for placed, path, entity in _entities(settings):
         size = entity.max_message_size_in_kilobytes
         if size is not None and placed.settings.sku is Sku.STANDARD:
-            yield _entity_conflict(placed, (*path, "maxMessageSizeInKilobytes"), PREMIUM_OR_NONE, size)
+            key = "maxMessageSizeInKilobytes"
+            advice = f"Set sku to Premium or leave {key} out."
+            yield _entity_conflict(placed, (*path, key), PREMIUM_OR_NONE, size, message=advice)
 
 
 def express_is_standard(settings: Settings) -> Iterator[Conflict]:
@@ -102,17 +105,12 @@ def client_affinity_is_premium(settings: Settings) -> Iterator[Conflict]:
                     yield _entity_conflict(placed, path, "false in a Standard namespace", value=True)
 
 
-def _entity_conflict(placed: Placed, path: Path, expected: str, value: float, *given: Path) -> Conflict:
+def _entity_conflict(
+    placed: Placed, path: Path, expected: str, value: float, *given: Path, message: str = ""
+) -> Conflict:
     """A conflict of an entity's property with its namespace's tier."""
     found = str(value).lower()
-    return Conflict(
-        path=path, expected=expected, found=found, given=((*placed.path, "sku"), (*NAMESPACE, "sku"), *given)
-    )
-
-
-def _others(placed: Placed, paths: tuple[Path, ...]) -> tuple[Path, ...]:
-    """What a scale unit takes over from the default namespace, where an error is noted once."""
-    return () if placed.path == NAMESPACE else paths
+    return Conflict(path=path, expected=expected, found=found, message=message, given=((*placed.path, "sku"), *given))
 
 
 def _entities(settings: Settings) -> Iterator[tuple[Placed, Path, Entity]]:

@@ -35,7 +35,8 @@ def a_rule_has_one_filter(settings: Settings) -> Iterator[Conflict]:
                 path=path,
                 expected="either sqlFilter or correlationFilter (for example sqlFilter: \"entity = 'Shipment'\")",
                 found="both" if both else "neither",
-                given=((*path, "sqlFilter"), (*path, "correlationFilter")),
+                given=() if both else ((*path, "sqlFilter"), (*path, "correlationFilter")),
+                names=() if both else ((*path, "sqlFilter"),),
             )
 
 
@@ -46,12 +47,14 @@ def a_correlation_filter_compares_something(settings: Settings) -> Iterator[Conf
         if given is None:
             continue
         compared = replace(given, requires_preprocessing=None, properties=MappingProxyType(dict(given.properties)))
+        inner = (*path, "correlationFilter")
         if compared == _NO_FILTER:
             yield Conflict(
-                path=(*path, "correlationFilter"),
+                path=inner,
                 expected="at least one property to compare (for example label: Shipment)",
                 found="none",
-                given=((*path, "correlationFilter"),),
+                given=((*inner, "properties"),),
+                names=((*inner, "properties"),),
             )
 
 
@@ -75,7 +78,8 @@ def _no_sql(path: Path, text: str, require: Callable[[str], None], expected: str
     try:
         require(text)
     except sql.SqlError as error:
-        yield Conflict(path=path, expected=expected, found=shown(text), message=f"At {error}.")
+        given = ((*path, "sqlExpression"),)
+        yield Conflict(path=path, expected=expected, found=shown(text), message=f"At {error}.", given=given)
 
 
 def a_topic_has_at_most_2000_subscriptions(settings: Settings) -> Iterator[Conflict]:
@@ -98,6 +102,7 @@ def a_topic_holds_its_filters(settings: Settings) -> Iterator[Conflict]:
     for placed in namespaces(settings):
         others = settings.subscriptions_to(placed.settings.alias)
         for topic, its in placed.settings.topics.items():
+            path = (*placed.path, "topics", topic, "subscriptions")
             remote = (each.rules for each in others.values() if each.to.entity.casefold() == topic.casefold())
             every = [*(subscription.rules for subscription in its.subscriptions.values()), *remote]
             rules = [rule for each in every for rule in each.values()]
@@ -109,10 +114,11 @@ def a_topic_holds_its_filters(settings: Settings) -> Iterator[Conflict]:
             ):
                 if count > limit:
                     yield Conflict(
-                        path=(*placed.path, "topics", topic, "subscriptions"),
+                        path=path,
                         expected=f"at most {limit} {what} on a topic",
                         found=str(count),
                         message="Use correlation filters, or move subscriptions to a further topic.",
+                        follows=(path,) if len(every) > limits.SUBSCRIPTIONS_PER_TOPIC else (),
                     )
 
 
@@ -131,6 +137,7 @@ def a_client_affine_subscription_names_its_client(settings: Settings) -> Iterato
                 expected=f"a client's id of 1 to {room} characters, because the name in Azure holds both",
                 found=shown(client) if client else "nothing",
                 given=((*path, "isClientAffine"),),
+                keys=(path,),
             )
 
 

@@ -61,6 +61,7 @@ from backbone.settings.domain.references import (
     SourceAddress,
     SubnetId,
     TableZoneId,
+    TopicAddress,
     VaultZoneId,
     WorkspaceId,
 )
@@ -116,6 +117,7 @@ __all__ = [
     "TagName",
     "TagValue",
     "TimeToLive",
+    "TopicAddress",
     "Total",
     "TransferQueues",
     "UserMetadata",

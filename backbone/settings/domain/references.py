@@ -16,8 +16,20 @@ EntityAddress = Annotated[
         id="entity-address",
         regex="[^@]+@[^@/]+",
         convert=Address.parse,
+        unread=Address.unread,
         what="an address queue@alias or topic@alias",
         example="tracking@main",
+    ),
+]
+TopicAddress = Annotated[
+    Address,
+    Pattern(
+        id="topic-address",
+        regex="[^@]+@[^@/]+",
+        convert=Address.parse,
+        unread=Address.unread,
+        what="an address topic@alias",
+        example="orders@main",
     ),
 ]
 SourceAddress = Annotated[
@@ -26,6 +38,7 @@ SourceAddress = Annotated[
         id="source-address",
         regex="[^@]+@[^@/]+(?:/[^@/]+)?",
         convert=Address.parse,
+        unread=Address.unread,
         what="an address queue@alias, topic@alias or topic@alias/subscription",
         example="orders@main/shipments",
     ),
@@ -36,6 +49,7 @@ QueueTarget = Annotated[
         id="mapping-target",
         regex=MappingTarget.PATTERN,
         convert=MappingTarget.parse,
+        unread=lambda _: MappingTarget(),
         what="queue@alias, the resource id of an existing queue, or disabled",
         example="tracking@shipments",
     ),
