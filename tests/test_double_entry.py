@@ -17,7 +17,7 @@ from backbone.settings import checks
 from backbone.settings.checks import entities, forwarding, names, tiers, topics
 from sandbox.azure.catalogue import rules
 from sandbox.world import World
-from tests.backbone.check_cases import CASES
+from tests.backbone.cases import CASES
 from tests.backbone.stack import LOCATION, errors
 from tests.double_entry import GROUP, refusals
 

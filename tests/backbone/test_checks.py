@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from backbone.settings.checks import CHECKS
-from tests.backbone.check_cases import CASES
+from tests.backbone.cases import CASES
 from tests.backbone.stack import LOCATION, PRINCIPAL, errors
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.backbone.check_cases import CASES
+from tests.backbone.cases import CASES
 from tests.backbone.constraint_cases import CASES as VALUES
 from tests.backbone.constraint_cases import LETTER_CASE, case_of_kind
 from tests.backbone.pairs import are_apart, is_small, renamed, reported

@@ -17,7 +17,7 @@ from backbone.forwarding.fan_out import Shape, shape_for
 from backbone.forwarding.reading import graph_of
 from backbone.settings.path import written
 from tests.backbone.case import namespace
-from tests.backbone.forwarding_cases import QUEUES, chain, subscription
+from tests.backbone.cases.parts import QUEUES, chain, subscription
 from tests.backbone.stack import LOCATION, findings, parse
 
 if TYPE_CHECKING:

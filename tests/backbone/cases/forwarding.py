@@ -1,52 +1,24 @@
-"""Cases of the rules about forwards, topics and subscriptions."""
+"""Cases of forwarding: rules about forwards, each with the chain spelt out."""
 
 from __future__ import annotations
 
-import itertools
-from typing import Any
-
 from tests.backbone.case import Case, namespace
-from tests.backbone.stack import PRINCIPAL
+from tests.backbone.cases.parts import QUEUES, TOPICS, chain, many, queues, subscription
 
-QUEUES = "backbone:namespace.queues"
-TOPICS = "backbone:namespace.topics"
 RECEIVER = "22222222-2222-2222-2222-222222222222"
+
+
 FOREVER = "P10675199DT2H48M5.4775807S"
+
+
 SESSIONS = "expected nothing on a session-enabled queue or subscription"
+
+
 NOT_FROM = "Azure forwards to session-enabled queues, not from them."
+
+
 ELSEWHERE = "expected a queue or topic of the same namespace"
 
-
-def chain(*names: str, by: str = "forwardTo") -> dict[str, Any]:
-    """Queues that forward in a row; the last name is only a destination."""
-    return {name: {by: following} for name, following in itertools.pairwise(names)}
-
-
-def queues(*names: str, **further: Any) -> dict[str, Any]:
-    """A stack file with a chain that ends at the session queue, and further queues."""
-    return namespace(queues={**chain(*names, "tracking"), **further})
-
-
-def subscription(**keys: Any) -> dict[str, Any]:
-    """The topic orders with one subscription."""
-    return {"orders": {"subscriptions": {"s": keys}}}
-
-
-def _many(count: int, **keys: Any) -> dict[str, Any]:
-    return {f"s{number}": keys for number in range(count)}
-
-
-def _elsewhere(topic: str, rules: dict[str, Any]) -> dict[str, Any]:
-    """A subscription of another unit."""
-    return {"backbone:subscriptions": {"billing": {"to": topic, "receiver": PRINCIPAL, "rules": rules}}}
-
-
-def _filters(subscriptions: int, rules: int, **rule: Any) -> dict[str, Any]:
-    keys = {"rules": {f"r{number}": rule for number in range(rules)}}
-    return namespace(topics={"orders": {"subscriptions": _many(subscriptions, **keys)}})
-
-
-_AFFINE = {"isClientAffine": True, "clientAffineProperties": {"clientId": "web-shop"}}
 
 CASES: dict[str, tuple[Case, ...]] = {
     "a_forward_leads_to_a_queue_or_topic": (
@@ -242,89 +214,17 @@ CASES: dict[str, tuple[Case, ...]] = {
         ),
         Case(
             wrong={
-                **namespace(topics={"orders": {"subscriptions": _many(2, forwardTo="tracking")}}),
+                **namespace(topics={"orders": {"subscriptions": many(2, forwardTo="tracking")}}),
                 "backbone:access": {"receivers": {"Orders@main": [RECEIVER]}},
             },
             sentence='backbone:access.receivers["Orders@main"]: expected the address of a queue or subscription that '
             'forwards nothing, found "Orders@main". Receive at the end of the chain: orders@main/s0 -> tracking@main.',
             right=(
                 {
-                    **namespace(topics={"orders": {"subscriptions": {**_many(2, forwardTo="tracking"), "all": {}}}}),
+                    **namespace(topics={"orders": {"subscriptions": {**many(2, forwardTo="tracking"), "all": {}}}}),
                     "backbone:access": {"receivers": {"orders@main": [RECEIVER]}},
                 },
             ),
-        ),
-    ),
-    "a_topic_has_at_most_2000_subscriptions": (
-        Case(
-            wrong=_filters(2001, 1, correlationFilter={"label": "a"}),
-            sentence=f"{TOPICS}.orders.subscriptions: expected at most 2000 subscriptions of a topic, found 2001. Take "
-            "two levels of topics, for example 20 x 101: each subscription of orders@main forwards to a topic with "
-            "subscriptions of its own.",
-            right=(namespace(topics={"orders": {"subscriptions": _many(2000)}}),),
-        ),
-        Case(
-            wrong={
-                **_filters(2000, 1, correlationFilter={"label": "a"}),
-                **_elsewhere("Orders@main", {}),
-            },
-            sentence=f"{TOPICS}.orders.subscriptions: expected at most 2000 subscriptions of a topic, found 2001. Take "
-            "two levels of topics, for example 20 x 101: each subscription of orders@main forwards to a topic with "
-            "subscriptions of its own.",
-            right=(),
-        ),
-    ),
-    "a_topic_holds_its_filters": (
-        Case(
-            wrong=_filters(3, 667, sqlFilter="a = 1"),
-            sentence=f"{TOPICS}.orders.subscriptions: expected at most 2000 SQL filters on a topic, found 2001. "
-            "Use correlation filters, or move subscriptions to a further topic.",
-            right=(_filters(4, 500, sqlFilter="a = 1"), _filters(3, 667, correlationFilter={"label": "a"})),
-        ),
-        Case(
-            wrong={**_filters(4, 500, sqlFilter="a = 1"), **_elsewhere("Orders@MAIN", {"r": {"sqlFilter": "a = 1"}})},
-            sentence=f"{TOPICS}.orders.subscriptions: expected at most 2000 SQL filters on a topic, found 2001. "
-            "Use correlation filters, or move subscriptions to a further topic.",
-            right=(
-                {
-                    **_filters(4, 500, sqlFilter="a = 1"),
-                    **_elsewhere("Orders@MAIN", {"r": {"correlationFilter": {"label": "a"}}}),
-                },
-            ),
-        ),
-        Case(
-            wrong={**_filters(4, 500, sqlFilter="a = 1"), **_elsewhere("orders@main", {})},
-            sentence=f"{TOPICS}.orders.subscriptions: expected at most 2000 SQL filters on a topic, found 2001. "
-            "Use correlation filters, or move subscriptions to a further topic.",
-            right=(_filters(1, 1999, sqlFilter="a = 1") | _elsewhere("orders@main", {}),),
-        ),
-    ),
-    "a_client_affine_subscription_names_its_client": (
-        Case(
-            wrong=namespace(sku="Premium", topics=subscription(isClientAffine=True)),
-            sentence=f"{TOPICS}.orders.subscriptions.s.clientAffineProperties.clientId: expected a client's id of 1 to "
-            "46 characters, because the name in Azure holds both, found nothing",
-            right=(namespace(sku="Premium", topics=subscription(**_AFFINE)), namespace(topics=subscription())),
-        ),
-        Case(
-            wrong=namespace(
-                sku="Premium", topics=subscription(**_AFFINE | {"clientAffineProperties": {"clientId": "c" * 47}})
-            ),
-            sentence=f"{TOPICS}.orders.subscriptions.s.clientAffineProperties.clientId: expected a client's id of 1 to "
-            f'46 characters, because the name in Azure holds both, found "{"c" * 47}"',
-            right=(
-                namespace(
-                    sku="Premium", topics=subscription(**_AFFINE | {"clientAffineProperties": {"clientId": "c" * 46}})
-                ),
-            ),
-        ),
-    ),
-    "client_affinity_is_premium": (
-        Case(
-            wrong=namespace(topics=subscription(**_AFFINE)),
-            sentence=f"{TOPICS}.orders.subscriptions.s.isClientAffine: expected false in a Standard namespace, "
-            "found true",
-            right=(namespace(topics=subscription(isClientAffine=False)),),
         ),
     ),
 }
