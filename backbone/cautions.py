@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from backbone import grants, regions
 from backbone.entities import EntityKind
 from backbone.forwarding import Caution, cautions
+from backbone.private_link import ZONES, groups_of
 from backbone.settings.domain import EndpointTarget
 from backbone.settings.keys import PREFIX
 from backbone.settings.sku import Sku
@@ -31,6 +32,7 @@ def of(settings: Settings) -> tuple[Caution, ...]:
         *(caution for graph in settings.graphs for caution in cautions.of(graph)),
         *_unwatched(settings),
         *_public(settings),
+        *_unlinked(settings),
     )
 
 
@@ -66,6 +68,19 @@ def _public(settings: Settings) -> Iterator[Caution]:
         yield Caution(
             path=(PREFIX + "network", "privateEndpoints"),
             message=f"{_listed(public)} {verb} public: only Premium namespaces have private endpoints.",
+        )
+
+
+def _unlinked(settings: Settings) -> Iterator[Caution]:
+    """A stack links its network to the zones that it makes, not to those of others, which may lie out of its reach."""
+    existing = settings.existing
+    groups = [group for target in settings.network.private_endpoints for group in groups_of(target)]
+    zones = [ZONES[group] for group in groups if existing.private_dns_zone_ids.of_group(group) is not None]
+    if zones and existing.integration_subnet_id is None:
+        yield Caution(
+            path=(PREFIX + "existing", "privateDnsZoneIds"),
+            message=f"The function cannot look names up in {_listed(zones)} before somebody links the network that the "
+            "stack makes there: link it after the first up, or name subnets of a network that is linked.",
         )
 
 

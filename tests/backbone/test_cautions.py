@@ -11,12 +11,19 @@ from backbone.plan import draw_up
 from backbone.plan.verdict import ExitStatus, verdict
 from backbone.settings.path import written
 from tests.backbone.case import namespace
-from tests.backbone.stack import PRINCIPAL, parse
+from tests.backbone.cases.parts import SUBNET
+from tests.backbone.stack import PRINCIPAL, ZONES, parse
 
 NOBODY_TOLD = "backbone:alerts.emails: Alerts are raised and nobody is told: name the e-mail addresses that they go to."
 NOBODY_SENDS = "and keys are off: no mapping, route, sender or forward leads there."
 QUIET = {"backbone:protect": False}
 PRIVATE = {"backbone:network": {"privateEndpoints": ["vault", "serviceBus"]}}
+ZONE = {"privateDnsZoneIds": {"vault": f"{ZONES}.vaultcore.azure.net"}}
+
+
+def _existing(**keys: Any) -> dict[str, Any]:
+    return {"backbone:existing": keys}
+
 
 WARNINGS: dict[str, tuple[dict[str, Any], list[str]]] = {
     "a private endpoint of a Standard namespace": (
@@ -34,6 +41,24 @@ WARNINGS: dict[str, tuple[dict[str, Any], list[str]]] = {
     ),
     "private endpoints of Premium namespaces": ({**namespace(sku="Premium"), **PRIVATE}, []),
     "no private endpoints of namespaces": ({}, []),
+    "somebody's zone and a network of the stack's own": (
+        _existing(**ZONE),
+        [
+            (
+                "backbone:existing.privateDnsZoneIds: The function cannot look names up in "
+                "privatelink.vaultcore.azure.net before somebody links the network that the stack makes there: link it "
+                "after the first up, or name subnets of a network that is linked."
+            )
+        ],
+    ),
+    "somebody's zone and network": (
+        _existing(**ZONE, integrationSubnetId=f"{SUBNET}/functions", privateEndpointSubnetId=f"{SUBNET}/endpoints"),
+        [],
+    ),
+    "a zone of what has no private endpoint": (
+        _existing(privateDnsZoneIds={"blob": f"{ZONES}.blob.core.windows.net"}),
+        [],
+    ),
 }
 
 TOPIC = namespace(topics={"orders": {}})
