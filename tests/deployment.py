@@ -16,6 +16,7 @@ from sandbox.provider.server import serve
 from sandbox.rest import server as rest
 from sandbox.workspace import Workspace
 from sandbox.world import World
+from tests import warm
 
 if TYPE_CHECKING:
     import subprocess
@@ -95,21 +96,26 @@ def deployment(
     *,
     program: Path = ROOT,
     world_of: Callable[[Path], World] = World,
-    further: Mapping[str, str] = ONE_CHECKPOINT,
+    further: Mapping[str, str] | None = None,
 ) -> Iterator[Deployment]:
     """Open a stack of `program` with a stack file that holds `config`; its project lies in `root`.
 
-    `world_of` opens the simulated Azure in a folder; `further` are variables for the engine.
+    `world_of` opens the simulated Azure in a folder; `further` are variables for the engine, in place of those that
+    make it fast.
     """
+    variables = ONE_CHECKPOINT | warm.variables() if further is None else further
     project = YAML().load((program / "Pulumi.yaml").read_text(encoding="utf-8"))
     project["main"] = str(program)
+    if warm.COMMAND in variables:
+        project["runtime"] = "python"  # A virtual environment would come before the command.
     with (root / "Pulumi.yaml").open("w", encoding="utf-8") as stream:
         YAML().dump(project, stream)
     workspace = Workspace(root=root, stack=STACK)
     workspace.prepare()
     with closing(world_of(workspace.home)) as world, serve(world) as server, rest.serve(world) as door:
-        variables = {**further, **door.variables}
-        opened = Deployment(engine=Engine(workspace=workspace, port=server.port, further=variables), world=world)
+        opened = Deployment(
+            engine=Engine(workspace=workspace, port=server.port, further={**variables, **door.variables}), world=world
+        )
         opened.configure(config)
         lifecycle.initialise(opened.engine)
         yield opened

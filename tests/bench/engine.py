@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from tests.bench import instant
 from tests.components.stacks import LOCATION
-from tests.deployment import ROOT, deployment
+from tests.deployment import ONE_CHECKPOINT, ROOT, deployment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +60,10 @@ def _simulated(count: int) -> float:
 @contextmanager
 def _stack(count: int) -> Iterator[Deployment]:
     config = {**LOCATION, "queues:count": count}
-    with tempfile.TemporaryDirectory() as folder, deployment(Path(folder), config, program=PROGRAM) as stack:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        deployment(Path(folder), config, program=PROGRAM, further=ONE_CHECKPOINT) as stack,
+    ):
         yield stack
 
 

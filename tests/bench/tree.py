@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tests.deployment import deployment
+from tests.deployment import ONE_CHECKPOINT, deployment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,10 @@ def measure() -> Iterator[str]:
     each: list[float] = []
     for shape in (SMALL_TREE, os.environ.get("BENCH_TREE", DEFAULT_TREE)):
         first, second = map(int, shape.split("x"))
-        with tempfile.TemporaryDirectory() as folder, deployment(Path(folder), _config(first, second)) as stack:
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            deployment(Path(folder), _config(first, second), further=ONE_CHECKPOINT) as stack,
+        ):
             up, destroy = _seconds(stack, "up", "--yes", "--skip-preview"), _seconds(stack, "destroy", "--yes")
             made = _calls(stack, "PUT")
             wrong = _out_of_order(made, first, second) + _out_of_order(_calls(stack, "DELETE"), first, second, sign=-1)

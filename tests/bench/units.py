@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tests.components.stacks import LOCATION
-from tests.deployment import ROOT, deployment
+from tests.deployment import ONE_CHECKPOINT, ROOT, deployment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -43,7 +43,10 @@ def measure() -> Iterator[str]:
 
 def _preview(program: Path, config: Mapping[str, Any]) -> tuple[float, int]:
     """How long a preview takes and how many resources it would make, without components."""
-    with tempfile.TemporaryDirectory() as folder, deployment(Path(folder), config, program=program) as stack:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        deployment(Path(folder), config, program=program, further=ONE_CHECKPOINT) as stack,
+    ):
         started = time.perf_counter()
         answer = stack.succeed("preview", "--json")
         elapsed = time.perf_counter() - started
