@@ -14,6 +14,7 @@ from click.testing import CliRunner
 
 from backbone.__main__ import main
 from sandbox.world import DEPLOYER, AzureError, World
+from tests import warm
 from tests.deployment import ROOT, Deployment, deployment
 
 if TYPE_CHECKING:
@@ -155,5 +156,5 @@ def patient(root: Path, config: Mapping[str, Any], *, program: Path = ROOT) -> I
         worlds.append(FragileWorld(home))
         return worlds[-1]
 
-    with deployment(root, config, program=program, world_of=open_world, further={}) as stack:
+    with deployment(root, config, program=program, world_of=open_world, further=warm.variables()) as stack:
         yield Patient(stack=stack, world=worlds[-1])

@@ -2,7 +2,7 @@
 
 More than half of what a `pulumi up` of a small stack takes is the import of azure-native. The language host starts each
 program with PULUMI_PYTHON_CMD; here that is a client of a server that has imported the SDK and forks for each program.
-What the program is, and what runs it, is the same. Benchmarks, and tests that kill what they run, do without.
+What the program is, and what runs it, is the same. Benchmarks do without.
 """
 
 from __future__ import annotations

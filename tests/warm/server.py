@@ -67,6 +67,7 @@ def _become(connection: socket.socket) -> None:
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(environment)
+    connection.sendall(os.getpid().to_bytes(4))
     threading.Thread(target=_end_with, args=(connection,), daemon=True).start()
     status = _run(arguments)
     for output in (sys.stdout, sys.stderr):
