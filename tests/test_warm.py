@@ -62,6 +62,16 @@ def test_what_is_no_program_is_run_by_python_itself() -> None:
     assert subprocess.run(command, check=True, capture_output=True, text=True).stdout == "False\n"
 
 
+@pytest.mark.parametrize("arguments", [["--version"], ["-m", "pip", "list", "--format", "json"]], ids=" ".join)
+def test_what_the_language_host_asks_again_and_again_is_answered_as_python_answers_it(arguments: list[str]) -> None:
+    cold, *hot = (
+        subprocess.run([python, *arguments], check=True, capture_output=True).stdout
+        for python in (sys.executable, *[warm.variables()[warm.COMMAND]] * 2)
+    )
+    assert hot == [cold, cold]
+    assert cold
+
+
 def test_a_program_ends_when_what_started_it_is_killed(tmp_path: Path) -> None:
     script = _script(tmp_path, "import signal\nprint('here', flush=True)\nsignal.pause()")
     with subprocess.Popen([warm.variables()[warm.COMMAND], "-u", script], stdout=subprocess.PIPE) as program:
