@@ -11,16 +11,13 @@ from backbone.arm_ids import ArmId
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from backbone.looked import Looked
     from backbone.settings import Settings
 
 QUEUE_READ = "Microsoft.ServiceBus/namespaces/queues/read"
 NAMESPACE_READ = "Microsoft.ServiceBus/namespaces/read"
 RECEIVING = frozenset({"Active", "ReceiveDisabled"})
 """The states in which a queue takes messages."""
-
-NOT_FOUND = "Status=404"
-FORBIDDEN = "Status=403"
-"""How azure-native reports what Azure answered."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,19 +41,6 @@ class WantedQueue:
     def namespace_id(self) -> str:
         """The resource id of its namespace, as written."""
         return self.id.rpartition("/queues/")[0]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Looked:
-    """What a look-up brought.
-
-    Attributes:
-        resource: The resource as azure-native returns it; empty if there is none.
-        error: Why there is none.
-    """
-
-    resource: Mapping[str, Any]
-    error: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,22 +104,22 @@ def _reasons(wanted: WantedQueue, queue: Looked, namespace: Looked, own: Mapping
     if name.lower() in own:
         address = f"{entity.replace('~', '/')}@{own[name.lower()]}"
         yield f"it is in a namespace of this stack, of which what the stack file declares is mapped, as {address}"
-    elif NOT_FOUND in namespace.error or NOT_FOUND in queue.error:
+    elif namespace.is_missing or queue.is_missing:
         yield "it does not exist"
     elif namespace.error or queue.error:
-        yield from _unseen(NAMESPACE_READ, wanted.namespace_id, namespace.error)
-        yield from _unseen(QUEUE_READ, wanted.id, queue.error)
+        yield from _unseen(NAMESPACE_READ, wanted.namespace_id, namespace)
+        yield from _unseen(QUEUE_READ, wanted.id, queue)
     else:
         described = {**queue.resource, "tier": namespace.resource["sku"]["name"]}
         yield from (reason(described) for holds, reason in _AGAINST if holds(described))
 
 
-def _unseen(action: str, id: str, error: str) -> Iterator[str]:
+def _unseen(action: str, id: str, looked: Looked) -> Iterator[str]:
     """What kept a look-up from telling."""
-    if FORBIDDEN in error:
+    if looked.is_forbidden:
         yield f"the deployer has no right to see it; it needs {action} on {id}, which the role Reader gives"
-    elif error:
-        yield f"Azure did not say what it is ({error})"
+    elif looked.error:
+        yield f"Azure did not say what it is ({looked.error})"
 
 
 _AGAINST: tuple[tuple[Callable[[Mapping[str, Any]], bool], Callable[[Mapping[str, Any]], str]], ...] = (

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Self
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 import pulumi
 from pulumi.runtime import invoke_async
@@ -57,34 +58,34 @@ class Deployed:
     group: str | None
     subscriptions: Mapping[str, Mapping[str, Any]]
 
-    @classmethod
-    def read_first(cls) -> Self:
-        """The same before anything is declared; nothing else can go on meanwhile."""
-        return _sync_await(cls.read())
+    @staticmethod
+    @cache
+    def read() -> Deployed:
+        """Ask the engine, once, before anything is declared; a new stack has deployed nothing."""
+        return _sync_await(_read())
 
     @property
     def entities(self) -> tuple[str, ...]:
         """The addresses of queues, topics and subscriptions, which are their logical names."""
         return tuple(name for urns in self.namespaces.values() for urn in urns if "@" in (name := _name(urn)))
 
-    @classmethod
-    async def read(cls) -> Self:
-        """Ask the engine; a new stack has deployed nothing."""
-        stack = f"{pulumi.get_organization()}/{pulumi.get_project()}/{pulumi.get_stack()}"
-        answer = await invoke_async(READ_RESOURCES, {"stackName": stack})
-        recorded: Mapping[str, Any] = answer["outputs"]
-        return cls(
-            mappings=dict(_mappings(recorded)),
-            vault_ids=frozenset(str(each["outputs"].get("id")) for each in _of(VAULT, recorded).values()),
-            namespaces=_namespaces(recorded),
-            namespace_names={
-                str(each["outputs"].get("name")).lower(): _name(urn) for urn, each in _of(NAMESPACE, recorded).items()
-            },
-            network_id=next((str(each["outputs"].get("id")) for each in _of(NETWORK, recorded).values()), None),
-            subnets=frozenset(map(_name, _of(SUBNET, recorded))),
-            group=next((str(each["outputs"].get("name")) for each in _of(GROUP, recorded).values()), None),
-            subscriptions={_name(urn): each["outputs"] for urn, each in _of(SUBSCRIPTION, recorded).items()},
-        )
+
+async def _read() -> Deployed:
+    stack = f"{pulumi.get_organization()}/{pulumi.get_project()}/{pulumi.get_stack()}"
+    answer = await invoke_async(READ_RESOURCES, {"stackName": stack})
+    recorded: Mapping[str, Any] = answer["outputs"]
+    return Deployed(
+        mappings=dict(_mappings(recorded)),
+        vault_ids=frozenset(str(each["outputs"].get("id")) for each in _of(VAULT, recorded).values()),
+        namespaces=_namespaces(recorded),
+        namespace_names={
+            str(each["outputs"].get("name")).lower(): _name(urn) for urn, each in _of(NAMESPACE, recorded).items()
+        },
+        network_id=next((str(each["outputs"].get("id")) for each in _of(NETWORK, recorded).values()), None),
+        subnets=frozenset(map(_name, _of(SUBNET, recorded))),
+        group=next((str(each["outputs"].get("name")) for each in _of(GROUP, recorded).values()), None),
+        subscriptions={_name(urn): each["outputs"] for urn, each in _of(SUBSCRIPTION, recorded).items()},
+    )
 
 
 def _of(type: str, recorded: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pulumi
-from pulumi.runtime import invoke_async, is_dry_run
+from pulumi.runtime import is_dry_run
 from pulumi.runtime.sync_await import _sync_await
 from pulumi_azure_native import authorization
 
 from backbone import existing_queues
 from backbone.arm_ids import ArmId
-from backbone.existing_queues import Looked
 from backbone.settings import engine
-from components.azure_subscription import VERSION, declare_azure_subscription
+from components.azure_subscription import declare_azure_subscription
 from components.deployed import Deployed
+from components.look_up import look_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from backbone.existing_queues import FoundQueue, WantedQueue
+    from backbone.looked import Looked
     from backbone.settings import Settings
 
 LOOK_UPS = {"queues": "azure-native:servicebus:getQueue", "namespaces": "azure-native:servicebus:getNamespace"}
@@ -58,12 +59,12 @@ class ExistingQueues:
         if not wanted:
             return ExistingQueues()
         providers = _declare_subscriptions(wanted, environment)
-        deployed, looked = _sync_await(_ask(wanted, providers))  # the SDK's own look-ups wait one after the other
+        own, looked = Deployed.read().namespace_names, _sync_await(_ask(wanted, providers))
         found: dict[str, FoundQueue] = {}
         refusals = []
         for each in wanted:
             queue, namespace = looked[each.id.lower()], looked[each.namespace_id.lower()]
-            if refusal := existing_queues.refusal(each, queue, namespace, deployed.namespace_names):
+            if refusal := existing_queues.refusal(each, queue, namespace, own):
                 refusals.append(refusal)
             else:
                 found[each.mapping_id] = existing_queues.found(queue, namespace)
@@ -85,21 +86,16 @@ def _declare_subscriptions(
     return {each: declare_azure_subscription(each, configured) for each in sorted(foreign)}
 
 
-async def _ask(
-    wanted: Iterable[WantedQueue], providers: Mapping[str, pulumi.ProviderResource]
-) -> tuple[Deployed, Mapping[str, Looked]]:
-    """What the stack has deployed, and each queue and namespace by its id in lower case."""
+async def _ask(wanted: Iterable[WantedQueue], providers: Mapping[str, pulumi.ProviderResource]) -> Mapping[str, Looked]:
+    """Each queue and namespace by its id in lower case."""
     ids = {written.lower(): written for each in wanted for written in (each.id, each.namespace_id)}
-    looks = asyncio.gather(*(_look_up(written, providers) for written in ids.values()))
-    return await Deployed.read(), dict(zip(ids, await looks, strict=True))
+    looked = await asyncio.gather(*(_look_up(written, providers) for written in ids.values()))
+    return dict(zip(ids, looked, strict=True))
 
 
 async def _look_up(id: str, providers: Mapping[str, pulumi.ProviderResource]) -> Looked:
     parsed = ArmId.parse(id)
     arguments = dict(zip(PARAMETERS, (parsed.resource_group, *parsed.names), strict=False))
-    options = pulumi.InvokeOptions(version=VERSION, provider=providers.get(parsed.subscription.lower()))
-    try:
-        answer: Mapping[str, Any] = await invoke_async(LOOK_UPS[parsed.type.rpartition("/")[2]], arguments, options)
-    except Exception as error:  # noqa: BLE001 - the SDK raises no narrower one
-        return Looked(resource={}, error=str(error))
-    return Looked(resource=answer)
+    return await look_up(
+        LOOK_UPS[parsed.type.rpartition("/")[2]], arguments, providers.get(parsed.subscription.lower())
+    )

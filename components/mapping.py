@@ -11,7 +11,6 @@ from pulumi_azure_native import keyvault
 from backbone import adoption, entities, mappings, removal, spelling
 from backbone.arm_ids import ArmId
 from components.access import let_function_send, let_function_send_to_existing
-from components.deployed import Deployed
 from components.mapping_lookup import MappingLookup
 
 if TYPE_CHECKING:
@@ -73,7 +72,7 @@ def declare_mappings(args: MappingsArgs) -> None:
 
 async def _declare(args: MappingsArgs) -> bool:
     """Declare secrets and grants, unless a mapping is refused; true when it is done."""
-    declared, deployed = mappings.declared(args.settings), await Deployed.read()
+    declared, deployed = mappings.declared(args.settings), args.site.deployed
     if not deployed.vault_ids and args.settings.existing.suffix and not args.settings.existing.recover_vault:
         pulumi.log.info(FIXED_NAME)
     lookup = MappingLookup(

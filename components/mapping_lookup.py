@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pulumi
-from pulumi.runtime import invoke_async
 
 from backbone import mappings
 from backbone.adoption import Found
-from components.azure_subscription import VERSION
+from components.look_up import look_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from components.deployed import Deployed
 
 GET_SECRET = "azure-native:keyvault:getSecret"  # noqa: S105
-NOT_FOUND = "Status=404"
-"""How azure-native reports that Azure has no such resource."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,13 +58,14 @@ class MappingLookup:
 
     async def _ask(self, secret: str, vault: str) -> Found | None:
         """Ask Resource Manager, which shows a secret's tags and never its value."""
-        arguments = {"resourceGroupName": self.resource_group, "vaultName": vault, "secretName": secret}
-        try:  # the SDK's own look-ups wait one after the other
-            answer: Mapping[str, Any] = await invoke_async(GET_SECRET, arguments, pulumi.InvokeOptions(version=VERSION))
-        except Exception as error:  # The SDK raises no narrower one.
-            if NOT_FOUND in str(error):
-                return None
-            raise pulumi.RunError(f"Whether the vault holds {secret} already cannot be seen: {error}") from error
+        looked = await look_up(
+            GET_SECRET, {"resourceGroupName": self.resource_group, "vaultName": vault, "secretName": secret}
+        )
+        if looked.is_missing:
+            return None
+        if looked.error:
+            raise pulumi.RunError(f"Whether the vault holds {secret} already cannot be seen: {looked.error}")
+        answer = looked.resource
         return Found(
             id=answer["id"],
             target=(answer.get("tags") or {}).get(mappings.TARGET),

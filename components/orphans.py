@@ -5,15 +5,14 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 import pulumi
-from pulumi.runtime import invoke_async
 from pulumi.runtime.sync_await import _sync_await
 
 from backbone import naming
 from backbone.arm_ids import ArmId
-from components.azure_subscription import VERSION
+from components.look_up import look_up
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
 
 GET_SUBNET = "azure-native:network:getSubnet"
 GET_VAULT = "azure-native:keyvault:getVault"
-NOT_FOUND = "Status=404"
-"""How azure-native reports that Azure has no such resource."""
 
 INTEGRATION, ENDPOINTS = "integration", "endpoints"
 """The subnets, by their logical names, which are Azure's too."""
@@ -86,11 +83,10 @@ async def _vault(deployed: Deployed, settings: Settings) -> str | None:
 
 async def _ask(function: str, arguments: Mapping[str, str]) -> str | None:
     """The id of what a function of the provider looks up; None where Azure has no such thing."""
-    try:  # the SDK's own look-ups wait one after the other
-        answer: Mapping[str, Any] = await invoke_async(function, arguments, pulumi.InvokeOptions(version=VERSION))
-    except Exception as error:  # The SDK raises no narrower one.
-        if NOT_FOUND in str(error):
-            return None
+    looked = await look_up(function, arguments)
+    if looked.is_missing:
+        return None
+    if looked.error:
         names = ", ".join(arguments.values())
-        raise pulumi.RunError(f"Whether a failed destroy has left {names} cannot be seen: {error}") from error
-    return str(answer["id"])
+        raise pulumi.RunError(f"Whether a failed destroy has left {names} cannot be seen: {looked.error}")
+    return str(looked.resource["id"])

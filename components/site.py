@@ -47,7 +47,7 @@ class Site:
     @staticmethod
     def declare(settings: Settings) -> Site:
         """Declare the resource group of an installation, unless it exists, and derive the rest."""
-        existing, deployed = settings.existing.resource_group, Deployed.read_first()
+        existing, deployed = settings.existing.resource_group, Deployed.read()
         group = _declare_group(settings) if existing is None else None
         name = group.name if group is not None else pulumi.Output.from_input(existing or "")
         return Site(

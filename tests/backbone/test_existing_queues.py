@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from backbone import existing_queues
-from backbone.existing_queues import Looked, WantedQueue
+from backbone.existing_queues import WantedQueue
+from backbone.looked import Looked
 from tests.backbone.stack import GROUP
 
 ID = f"{GROUP}/Microsoft.ServiceBus/namespaces/Their-Bus/queues/a~b"
