@@ -31,7 +31,7 @@ def of(settings: Settings) -> tuple[Caution, ...]:
         *regions.cautions(settings),
         *(caution for graph in settings.graphs for caution in cautions.of(graph)),
         *_unwatched(settings),
-        *_public(settings),
+        *public(settings),
         *_unlinked(settings),
     )
 
@@ -60,7 +60,8 @@ def _untold(settings: Settings) -> Iterator[Caution]:
         )
 
 
-def _public(settings: Settings) -> Iterator[Caution]:
+def public(settings: Settings) -> Iterator[Caution]:
+    """The namespaces that private endpoints are wanted for and that can have none."""
     spaces = (settings.namespace, *settings.scale_units.values())
     public = [space.alias for space in spaces if space.sku is not Sku.PREMIUM]
     if public and EndpointTarget.SERVICE_BUS in settings.network.private_endpoints:

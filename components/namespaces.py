@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import pulumi
 
-from backbone import remote_subscriptions
-from backbone.settings import Sku
-from components.namespace import PRIVATE_LINK_GROUP, Namespace, NamespaceArgs
+from backbone import cautions, remote_subscriptions
+from components.namespace import Namespace, NamespaceArgs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -57,7 +56,8 @@ class Namespaces:
     def declare(args: NamespacesArgs) -> Namespaces:
         """Declare every namespace; none depends on another, so that one can come or go by itself."""
         settings = remote_subscriptions.joined(args.settings)
-        _say_what_stays_public(args)
+        for caution in cautions.public(args.settings):
+            pulumi.log.info(caution.message)
         return Namespaces(
             default=_declare(args, settings.namespace, args.site),
             units={
@@ -84,15 +84,6 @@ class Namespaces:
             }
             for alias, unit in self.units.items()
         }
-
-
-def _say_what_stays_public(args: NamespacesArgs) -> None:
-    """Name the namespaces that a private endpoint was wanted for and that can have none."""
-    spaces = (args.settings.namespace, *args.settings.scale_units.values())
-    public = [space.alias for space in spaces if space.sku is not Sku.PREMIUM]
-    if public and PRIVATE_LINK_GROUP in args.network.zone_ids:
-        verb = "stays" if len(public) == 1 else "stay"
-        pulumi.log.info(f"{', '.join(public)} {verb} public: only Premium namespaces have private endpoints")
 
 
 def _declare(args: NamespacesArgs, settings: NamespaceSettings, site: Site) -> Namespace:
