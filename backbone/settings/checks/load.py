@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from backbone import limits
 from backbone.entities import EntityKind
-from backbone.settings.checks.rule import Check, Conflict, namespaces
+from backbone.settings.checks.rule import Check, Conflict, placed_at
 from backbone.settings.keys import PREFIX
 from backbone.settings.sku import Sku
 
@@ -29,7 +29,9 @@ def a_load_s_messages_fit_their_entity(settings: Settings) -> Iterator[Conflict]
 
 
 def _too_large(settings: Settings, target: Target, path: Path, size: float) -> Iterator[Conflict]:
-    placed = next(each for each in namespaces(settings) if each.settings.alias == target.address.alias)
+    placed = placed_at(settings, target.address.alias)
+    if placed is None:
+        return
     is_queue = target.kind is EntityKind.QUEUE
     group, held = ("queues", placed.settings.queues) if is_queue else ("topics", placed.settings.topics)
     entity = (*placed.path, group, target.address.entity)

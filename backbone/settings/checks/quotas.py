@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from backbone import grants, limits
 from backbone.private_link import groups_of
+from backbone.settings.checks.references import astray
 from backbone.settings.checks.rule import NAMESPACE, UNITS, Check, Conflict, namespaces
 from backbone.settings.domain import EndpointTarget
 from backbone.settings.keys import LOCATION_KEY, PREFIX
@@ -77,6 +78,8 @@ def private_endpoints(settings: Settings) -> int:
 
 def _leading_somewhere(settings: Settings) -> Settings:
     """The settings without what an address that leads nowhere would ask for: that is another rule's."""
+    if not any(astray(settings)):
+        return settings
     leads = settings.directory.find
     access = settings.access
     return dataclasses.replace(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from backbone.entities import EntityKind
-from backbone.settings.checks.rule import NAMESPACE, UNITS, Check, Conflict, Reasons
+from backbone.settings.checks.rule import NAMESPACE, UNITS, Check, Conflict, Reasons, placed_at
 from backbone.settings.keys import PREFIX
 from backbone.settings.masking import shown
 
@@ -42,11 +42,8 @@ class Reference:
 
 def an_address_leads_somewhere(settings: Settings) -> Iterator[Conflict]:
     """Every address in the settings leads to an entity of this stack, of a kind that makes sense there."""
-    directory = settings.directory
-    looked_up = ((reference, directory.find(reference.address)) for reference in references(settings))
-    wrong = ((reference, found) for reference, found in looked_up if found is None or found.kind not in reference.kinds)
-    for number, (reference, target) in enumerate(wrong):
-        near = directory.nearest(reference.address, reference.kinds) if number < SUGGESTIONS else ()
+    for number, (reference, target) in enumerate(astray(settings)):
+        near = settings.directory.nearest(reference.address, reference.kinds) if number < SUGGESTIONS else ()
         *others, last = (kind.value for kind in reference.kinds)
         kinds = f"{', '.join(others)} or {last}" if others else last
         found = shown(str(reference.address))
@@ -104,16 +101,15 @@ def _mapped(settings: Settings) -> Iterator[_Mapped]:
         target = None if mapping.address is None else directory.find(mapping.address)
         if target is None or target.kind is not EntityKind.QUEUE:
             continue
-        alias, queue = target.address.alias, target.address.entity
-        namespace = settings.namespace if alias == settings.namespace.alias else settings.scale_units[alias]
-        path = _place(settings, alias) or NAMESPACE
-        yield _Mapped(
-            path=(PREFIX + "mappings", name),
-            written=str(mapping),
-            name=queue,
-            queue=namespace.queues[queue],
-            declared=(*path, "queues", queue),
-        )
+        placed, queue = placed_at(settings, target.address.alias), target.address.entity
+        if placed is not None:
+            yield _Mapped(
+                path=(PREFIX + "mappings", name),
+                written=str(mapping),
+                name=queue,
+                queue=placed.settings.queues[queue],
+                declared=(*placed.path, "queues", queue),
+            )
 
 
 def a_subscription_is_declared_once(settings: Settings) -> Iterator[Conflict]:
@@ -133,6 +129,14 @@ def a_subscription_is_declared_once(settings: Settings) -> Iterator[Conflict]:
                 given=((PREFIX + "subscriptions", name, "to"),),
                 whatever=True,
             )
+
+
+def astray(settings: Settings) -> Iterator[tuple[Reference, Target | None]]:
+    """The addresses that lead nowhere, or to something of a wrong kind."""
+    for reference in references(settings):
+        found = settings.directory.find(reference.address)
+        if found is None or found.kind not in reference.kinds:
+            yield reference, found
 
 
 def references(settings: Settings) -> Iterator[Reference]:
@@ -155,14 +159,14 @@ def references(settings: Settings) -> Iterator[Reference]:
 def _missing(settings: Settings, address: Address) -> Reasons:
     """The settings that may be meant to declare what an address leads to, and do not."""
     alias = address.alias.casefold()
-    path = _place(settings, alias)
-    if path is None:
+    placed = placed_at(settings, alias)
+    if placed is None:
         return {"given": ((*NAMESPACE, "alias"),), "names": ((*UNITS, alias),)}
-    names: list[Path] = [(*path, kind, address.entity) for kind in ("queues", "topics")]
-    given: list[Path] = [(*path, "queue")]
+    names: list[Path] = [(*placed.path, kind, address.entity) for kind in ("queues", "topics")]
+    given: list[Path] = [(*placed.path, "queue")]
     name = (address.subscription or "").casefold()
     if name:
-        names += [(*path, "topics", address.entity, "subscriptions", name), (PREFIX + "subscriptions", name)]
+        names += [(*placed.path, "topics", address.entity, "subscriptions", name), (PREFIX + "subscriptions", name)]
         given += [(PREFIX + "subscriptions", key, "to") for key in settings.subscriptions if key.casefold() == name]
     follows = _namesake(settings, address, tuple(EntityKind))
     return {"given": tuple(given), "names": tuple(names), "follows": follows}
@@ -170,9 +174,9 @@ def _missing(settings: Settings, address: Address) -> Reasons:
 
 def _other(settings: Settings, target: Target) -> Reasons:
     """The settings that declare what an address leads to, where it should be of another kind."""
-    path = _place(settings, target.address.alias) or NAMESPACE
+    placed = placed_at(settings, target.address.alias)
     group = "queues" if target.kind is EntityKind.QUEUE else "topics"
-    entity = (*path, group, target.address.entity)
+    entity = (*(placed.path if placed is not None else NAMESPACE), group, target.address.entity)
     others = (EntityKind.TOPIC,) if target.kind is EntityKind.QUEUE else (EntityKind.QUEUE,)
     return {"keys": (entity,), "follows": (entity, *_namesake(settings, target.address, others))}
 
@@ -186,13 +190,6 @@ def _namesake(settings: Settings, address: Address, kinds: tuple[EntityKind, ...
     held = {EntityKind.QUEUE: unit.queues, EntityKind.TOPIC: unit.topics}
     names = {each.casefold() for kind in kinds for each in held.get(kind, {})}
     return ((*UNITS, alias),) if name in names else ()
-
-
-def _place(settings: Settings, alias: str) -> Path | None:
-    """Where the namespace of an alias stands; None if there is none."""
-    if alias == settings.namespace.alias:
-        return NAMESPACE
-    return (*UNITS, alias) if alias in settings.scale_units else None
 
 
 CHECKS: tuple[Check, ...] = (

@@ -74,3 +74,11 @@ def namespaces(settings: Settings) -> Iterator[Placed]:
     yield Placed(path=NAMESPACE, settings=settings.namespace)
     for alias, unit in settings.scale_units.items():
         yield Placed(path=(*UNITS, alias), settings=unit)
+
+
+def placed_at(settings: Settings, alias: str) -> Placed | None:
+    """What an alias in lower case stands for, the default namespace before a scale unit; None if that is nothing."""
+    if alias == settings.namespace.alias:
+        return Placed(path=NAMESPACE, settings=settings.namespace)
+    unit = settings.scale_units.get(alias)
+    return None if unit is None else Placed(path=(*UNITS, alias), settings=unit)

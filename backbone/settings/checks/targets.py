@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from backbone import limits, naming
 from backbone.entities import arm_name
-from backbone.settings.checks.rule import NAMESPACE, Check, Conflict, Placed, Reasons, namespaces
+from backbone.settings.checks.rule import NAMESPACE, Check, Conflict, Placed, Reasons, namespaces, placed_at
 from backbone.settings.keys import PREFIX
 from backbone.settings.mapping_target import QUEUE_TYPE
 from backbone.settings.namespace import ScaleUnitSettings
@@ -34,13 +34,12 @@ def a_session_queue_s_id_fits_a_tag(settings: Settings) -> Iterator[Conflict]:
 def a_mapped_queue_s_id_fits_a_tag(settings: Settings) -> Iterator[Conflict]:
     """The secret of a mapping has a tag that says where it leads; a deployment compares it, as values stay unread."""
     directory = settings.directory
-    placed = {each.settings.alias: each for each in reversed(tuple(namespaces(settings)))}
     for name, mapping in settings.mappings.items():
         reasons = Reasons()
         length = len(mapping.queue_id or "")
         target = None if mapping.address is None else directory.find(mapping.address)
-        if target is not None:
-            space = placed[target.address.alias]
+        space = None if target is None else placed_at(settings, target.address.alias)
+        if target is not None and space is not None:
             reasons = _reasons(space, target.address.entity)
             length = _length(settings, space.settings, target.address.entity)
         if length > limits.TAG_VALUE_LENGTH:

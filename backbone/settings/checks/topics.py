@@ -15,7 +15,7 @@ from backbone.settings.masking import shown
 from backbone.settings.rule import CorrelationFilterSettings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from backbone.settings.path import Path
     from backbone.settings.rule import RuleSettings
@@ -100,17 +100,19 @@ def a_topic_has_at_most_2000_subscriptions(settings: Settings) -> Iterator[Confl
 def a_topic_holds_its_filters(settings: Settings) -> Iterator[Conflict]:
     """A topic holds 2,000 SQL and 100,000 correlation filters; $Default, without other rules, is an SQL filter too."""
     for placed in namespaces(settings):
-        others = settings.subscriptions_to(placed.settings.alias)
+        remote: dict[str, list[Mapping[str, RuleSettings]]] = {}
+        for other in settings.subscriptions_to(placed.settings.alias).values():
+            remote.setdefault(other.to.entity.casefold(), []).append(other.rules)
         for topic, its in placed.settings.topics.items():
             path = (*placed.path, "topics", topic, "subscriptions")
-            remote = (each.rules for each in others.values() if each.to.entity.casefold() == topic.casefold())
-            every = [*(subscription.rules for subscription in its.subscriptions.values()), *remote]
+            own = (subscription.rules for subscription in its.subscriptions.values())
+            every = [*own, *remote.get(topic.casefold(), ())]
             rules = [rule for each in every for rule in each.values()]
-            sql = sum(rule.sql_filter is not None for rule in rules) + sum(not each for each in every)
-            correlation = sum(rule.correlation_filter is not None for rule in rules)
+            of_sql = sum(rule.sql_filter is not None for rule in rules) + sum(not each for each in every)
+            of_correlation = sum(rule.correlation_filter is not None for rule in rules)
             for what, count, limit in (
-                ("SQL filters", sql, limits.SQL_FILTERS_PER_TOPIC),
-                ("correlation filters", correlation, limits.CORRELATION_FILTERS_PER_TOPIC),
+                ("SQL filters", of_sql, limits.SQL_FILTERS_PER_TOPIC),
+                ("correlation filters", of_correlation, limits.CORRELATION_FILTERS_PER_TOPIC),
             ):
                 if count > limit:
                     yield Conflict(
