@@ -9,6 +9,7 @@ import click
 
 from backbone import access_list
 from backbone.commands import stack_file
+from backbone.commands.columns import lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,8 +52,5 @@ def _markdown(rights: Sequence[Right]) -> Iterator[str]:
 
 
 def _print(rights: Sequence[Right]) -> None:
-    rows = [HEADER, *map(_cells, rights)]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(HEADER))]
-    for number, row in enumerate(rows):
-        line = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+    for number, line in enumerate(lines([HEADER, *map(_cells, rights)])):
         click.secho(line, bold=number == 0)

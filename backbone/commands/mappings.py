@@ -13,6 +13,7 @@ import click
 
 from backbone import mapping_list
 from backbone.commands import stack_file, stack_state
+from backbone.commands.columns import lines
 from backbone.commands.edit_mappings import add, withdraw
 from backbone.commands.resource_manager import ResourceManager
 from backbone.commands.unreachable import UnreachableError
@@ -95,10 +96,8 @@ def _print(listed: Sequence[Listed]) -> None:
     """A line for each mapping, and its note below it: sentences make a table wider than a terminal."""
     rows = [("ID", "DECLARED", "FOUND", "TARGET IN THE VAULT")]
     rows += [(each.id, _place(each.declared), _found(each), _place(each.target)) for each in listed]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    for row, note in zip(rows, ("", *(each.note for each in listed)), strict=True):
-        line = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-        click.secho(line, bold=row is rows[0])
+    for number, (line, note) in enumerate(zip(lines(rows), ("", *(each.note for each in listed)), strict=True)):
+        click.secho(line, bold=number == 0)
         for part in textwrap.wrap(note, shutil.get_terminal_size().columns - len(INDENT), break_long_words=False):
             click.secho(f"{INDENT}{part}", fg="yellow")
 
