@@ -10,37 +10,23 @@ from backbone.settings.identifiers import ResourceOf
 from backbone.settings.mapping_target import MappingTarget
 from backbone.settings.ranges import AddressRange
 
-EntityAddress = Annotated[
-    Address,
-    Pattern(
-        id="entity-address",
-        regex="[^@]+@[^@/]+",
-        convert=Address.parse,
-        unread=Address.unread,
-        what="an address queue@alias or topic@alias",
-        example="tracking@main",
-    ),
-]
-TopicAddress = Annotated[
-    Address,
-    Pattern(
-        id="topic-address",
-        regex="[^@]+@[^@/]+",
-        convert=Address.parse,
-        unread=Address.unread,
-        what="an address topic@alias",
-        example="orders@main",
-    ),
-]
+_ENTITY = "[^@]+@[^@/]+"
+"""The form of the address of a queue or topic."""
+
+
+def _address(id: str, what: str, example: str, regex: str = _ENTITY) -> Pattern:
+    return Pattern(id=id, regex=regex, convert=Address.parse, unread=Address.unread, what=what, example=example)
+
+
+EntityAddress = Annotated[Address, _address("entity-address", "an address queue@alias or topic@alias", "tracking@main")]
+TopicAddress = Annotated[Address, _address("topic-address", "an address topic@alias", "orders@main")]
 SourceAddress = Annotated[
     Address,
-    Pattern(
-        id="source-address",
-        regex="[^@]+@[^@/]+(?:/[^@/]+)?",
-        convert=Address.parse,
-        unread=Address.unread,
-        what="an address queue@alias, topic@alias or topic@alias/subscription",
-        example="orders@main/shipments",
+    _address(
+        "source-address",
+        "an address queue@alias, topic@alias or topic@alias/subscription",
+        "orders@main/shipments",
+        rf"{_ENTITY}(?:/[^@/]+)?",
     ),
 ]
 QueueTarget = Annotated[
