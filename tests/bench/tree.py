@@ -13,12 +13,13 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tests.components.entities import calls
 from tests.deployment import ONE_CHECKPOINT, deployment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.deployment import Deployment
+from tests.deployment import Deployment
 
 DEFAULT_TREE = "20x200"
 SMALL_TREE = "5x50"
@@ -35,8 +36,8 @@ def measure() -> Iterator[str]:
             deployment(Path(folder), _config(first, second), further=ONE_CHECKPOINT) as stack,
         ):
             up, destroy = _seconds(stack, "up", "--yes", "--skip-preview"), _seconds(stack, "destroy", "--yes")
-            made = _calls(stack, "PUT")
-            wrong = _out_of_order(made, first, second) + _out_of_order(_calls(stack, "DELETE"), first, second, sign=-1)
+            made = calls(stack, "PUT")
+            wrong = _out_of_order(made, first, second) + _out_of_order(calls(stack, "DELETE"), first, second, sign=-1)
         each.append(up / len(made))
         yield f"{shape}: {len(made):,} resources, up {up:.1f} s, destroy {destroy:.1f} s, {wrong} out of order"
         if wrong:
@@ -61,16 +62,10 @@ def _seconds(stack: Deployment, *command: str) -> float:
     return time.perf_counter() - started
 
 
-def _calls(stack: Deployment, method: str) -> dict[str, int]:
-    """When each entity was called upon by a method, by the end of its id."""
-    calls = (call["id"].partition("/topics/")[2] for call in stack.requests() if call["method"] == method)
-    return {f"topics/{id_}": place for place, id_ in enumerate(calls) if id_}
-
-
-def _out_of_order(calls: dict[str, int], first: int, second: int, *, sign: int = 1) -> int:
+def _out_of_order(order: dict[str, int], first: int, second: int, *, sign: int = 1) -> int:
     """How many subscriptions of the branches were called upon on the wrong side of what forwards to their topic."""
     pairs = (
-        (calls[f"{ROOT}/subscriptions/s{branch}"], calls[f"topics/branch{branch}/subscriptions/s{leaf}"])
+        (order[f"{ROOT}/subscriptions/s{branch}"], order[f"topics/branch{branch}/subscriptions/s{leaf}"])
         for branch in range(first)
         for leaf in range(second)
     )

@@ -6,7 +6,7 @@ import itertools
 import random
 from typing import TYPE_CHECKING, Any
 
-from tests.components.entities import ENTITIES, held
+from tests.components.entities import calls, held
 from tests.components.stacks import LOCATION
 
 if TYPE_CHECKING:
@@ -191,16 +191,6 @@ def _tree(first: int, second: int) -> dict[str, Any]:
     return {"a-root": {"subscriptions": roots}, **{to["forwardTo"]: {"subscriptions": leaves} for to in roots.values()}}
 
 
-def _calls(stack: Deployment, method: str) -> dict[str, int]:
-    """When each entity was called upon by a method, by the end of its id."""
-    calls = (call for call in stack.requests() if any(part in call["id"] for part in ENTITIES))
-    return {
-        call["id"].partition("/namespaces/")[2].partition("/")[2]: place
-        for place, call in enumerate(calls)
-        if call["method"] == method
-    }
-
-
 def test_chains_of_one_to_four_hops_and_a_tree_deploy_on_the_first_try_and_go_in_reverse(deploy: Deploy) -> None:
     queues = _shuffled_chains(20)
     stack = deploy({**_stack(queues, _tree(3, 30)), "backbone:protect": False})
@@ -212,12 +202,12 @@ def test_chains_of_one_to_four_hops_and_a_tree_deploy_on_the_first_try_and_go_in
         links |= {f"{below}/s{leaf}": "queues/tracking" for leaf in range(30)}
     known = held(stack)
     assert {key: to.rpartition("/")[2] for key, to in links.items()} == {key: known[key]["forwardTo"] for key in links}
-    made = _calls(stack, "PUT")
+    made = calls(stack, "PUT")
     assert [key for key, to in links.items() if made[to] > made[key]] == []
     leaves = [f"topics/branch{number}/subscriptions/s{leaf}" for number in range(3) for leaf in range(30)]
     roots = [f"topics/a-root/subscriptions/s{number}" for number in range(3)]
     assert all(made[f"{leaf}/rules/$Default"] < made[root] for root in roots for leaf in leaves if root[-1] == leaf[13])
     stack.succeed("destroy", "--yes")
-    gone = _calls(stack, "DELETE")
+    gone = calls(stack, "DELETE")
     assert [key for key, to in links.items() if gone[to] < gone[key]] == []
     assert stack.world.resources() == []
